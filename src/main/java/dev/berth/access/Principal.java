@@ -1,0 +1,54 @@
+package dev.berth.access;
+
+import dev.berth.oci.RepositoryName;
+import java.util.List;
+
+/** Who makes a request. It is a parameter below the controllers, never fetched from a thread-local. */
+public sealed interface Principal permits Principal.Anonymous, Principal.User, Principal.Bearer {
+
+    /** The name that people see in logs and messages. */
+    String name();
+
+    /** Identifies the account for ownership and limits; never reused, and no two kinds can collide. */
+    String key();
+
+    /** Nobody has signed in. */
+    record Anonymous() implements Principal {
+        @Override
+        public String name() {
+            return "anonymous";
+        }
+
+        @Override
+        public String key() {
+            return "anonymous";
+        }
+    }
+
+    /** A person's account, by whatever credential. */
+    record User(long id, String name, boolean administrator) implements Principal {
+        @Override
+        public String key() {
+            return "user:" + id;
+        }
+    }
+
+    /** Holder of an access token: the subject's account, narrowed to what the token grants. */
+    record Bearer(Principal subject, List<Grant> grants, boolean catalog) implements Principal {
+        @Override
+        public String name() {
+            return subject.name();
+        }
+
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * What a token says of one repository. The project goes by id, so that a project that is deleted and created again is another one.
+     * Without actions it was asked for and refused.
+     */
+    record Grant(long projectId, RepositoryName repository, List<RepositoryAction> actions) {}
+}

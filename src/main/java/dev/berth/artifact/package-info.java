@@ -1,0 +1,7 @@
+/** What a repository holds: uploads, manifests, tags, referrers. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "job", "blob"})
+package dev.berth.artifact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Users and how they prove who they are. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "access", "event"})
+package dev.berth.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The only package that starts work in the background. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform"})
+package dev.berth.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

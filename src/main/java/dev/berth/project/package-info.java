@@ -1,0 +1,7 @@
+/** Projects and their members; answers who has which role where. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "identity"})
+package dev.berth.project;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

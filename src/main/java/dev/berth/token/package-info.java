@@ -1,0 +1,7 @@
+/** The token service: challenges, scopes, signing keys. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "identity", "project"})
+package dev.berth.token;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
