@@ -1,7 +1,8 @@
 package dev.berth.access;
 
-import dev.berth.oci.RepositoryName;
 import java.util.List;
+
+import dev.berth.oci.RepositoryName;
 
 /** Who makes a request. It is a parameter below the controllers, never fetched from a thread-local. */
 public sealed interface Principal permits Principal.Anonymous, Principal.User, Principal.Bearer {

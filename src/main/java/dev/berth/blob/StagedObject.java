@@ -1,6 +1,7 @@
 package dev.berth.blob;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param multipartId the store's own name of a running multipart upload, where it has one
  * @param parts its finished parts, in order; what {@code size} counts beyond them lies in a tail that the store keeps by itself
  */
-public record StagedObject(StorageKey key, long size, @Nullable String multipartId, List<Part> parts) {
+public record StagedObject(
+        StorageKey key, long size, @Nullable String multipartId, List<Part> parts) {
 
     public StagedObject {
         parts = List.copyOf(parts);

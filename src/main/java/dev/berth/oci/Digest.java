@@ -21,7 +21,8 @@ public record Digest(DigestAlgorithm algorithm, String hex) implements Reference
         if (colon < 0) {
             throw OciException.invalid(
                     OciError.DIGEST_INVALID,
-                    "invalid digest \"" + Quoted.shortened(text) + "\": expected <algorithm>:<hex>, for example sha256:…");
+                    "invalid digest \"" + Quoted.shortened(text)
+                            + "\": expected <algorithm>:<hex>, for example sha256:…");
         }
         return new Digest(DigestAlgorithm.of(text.substring(0, colon)), text.substring(colon + 1));
     }

@@ -1,8 +1,9 @@
 package dev.berth.oci;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
-import org.jspecify.annotations.Nullable;
 
 /** A rule of the OCI specifications was broken; carries the specification's own code and, where there is one, a detail for machines. */
 public class OciException extends DomainException {

@@ -23,7 +23,8 @@ public record RepositoryName(String value) {
         if (value.indexOf('/') < 0) {
             throw OciException.invalid(
                     OciError.NAME_INVALID,
-                    "invalid repository name \"" + value + "\": expected <project>/<repository>, for example library/" + value);
+                    "invalid repository name \"" + value + "\": expected <project>/<repository>, for example library/"
+                            + value);
         }
     }
 

@@ -11,7 +11,8 @@ public record Tag(String value) implements Reference {
         if (!GRAMMAR.matcher(value).matches()) {
             throw OciException.invalid(
                     OciError.TAG_INVALID,
-                    "invalid tag \"" + Quoted.shortened(value) + "\": expected 1 to 128 of letters, digits, '_', '.' and '-',"
+                    "invalid tag \"" + Quoted.shortened(value)
+                            + "\": expected 1 to 128 of letters, digits, '_', '.' and '-',"
                             + " beginning with a letter, a digit or '_'");
         }
     }

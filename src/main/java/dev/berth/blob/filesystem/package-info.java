@@ -1,0 +1,5 @@
+/** Blobs as files on a local disk. */
+@NullMarked
+package dev.berth.blob.filesystem;
+
+import org.jspecify.annotations.NullMarked;
