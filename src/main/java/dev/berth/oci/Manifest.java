@@ -3,6 +3,7 @@ package dev.berth.oci;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /** A manifest that was checked by {@link ManifestParser}: an image (or any artifact in an image's form) or an index. */
@@ -11,10 +12,12 @@ public sealed interface Manifest permits Manifest.Image, Manifest.Index {
     String mediaType();
 
     /** The manifest that this one speaks about, which need not exist. */
-    @Nullable Digest subject();
+    @Nullable
+    Digest subject();
 
     /** What kind of artifact it is, as the referrers API shows it (Distribution specification, "Listing Referrers"). */
-    @Nullable String artifactType();
+    @Nullable
+    String artifactType();
 
     Map<String, String> annotations();
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -46,8 +48,9 @@ public final class ManifestParser {
         if (MediaTypes.isIndex(mediaType)) {
             return index(root, mediaType);
         }
-        throw invalid("manifests of type \"" + Quoted.shortened(mediaType) + "\" are not supported: expected an OCI image"
-                + " manifest or index, or a Docker schema 2 manifest or list");
+        throw invalid(
+                "manifests of type \"" + Quoted.shortened(mediaType) + "\" are not supported: expected an OCI image"
+                        + " manifest or index, or a Docker schema 2 manifest or list");
     }
 
     private static JsonNode read(byte[] content) {
@@ -55,7 +58,8 @@ public final class ManifestParser {
         try {
             root = JSON.readTree(content);
         } catch (JacksonException e) {
-            throw invalid("the manifest is not one well-formed JSON object: " + Quoted.shortened(e.getOriginalMessage()));
+            throw invalid(
+                    "the manifest is not one well-formed JSON object: " + Quoted.shortened(e.getOriginalMessage()));
         }
         if (!root.isObject()) {
             throw invalid("the manifest is not a JSON object");
@@ -71,12 +75,13 @@ public final class ManifestParser {
             throw invalid("neither the Content-Type header nor the manifest's mediaType says what this is");
         }
         if (MediaTypes.isSchema1(mediaType) || root.path("schemaVersion").asInt(0) == 1) {
-            throw invalid("Docker image manifest version 2 schema 1 is not supported: push with a client that makes schema 2"
-                    + " or OCI manifests");
+            throw invalid(
+                    "Docker image manifest version 2 schema 1 is not supported: push with a client that makes schema 2"
+                            + " or OCI manifests");
         }
         if (declared != null && sent != null && !declared.equals(sent)) {
-            throw invalid("the Content-Type header is \"" + Quoted.shortened(sent) + "\", but the manifest's mediaType is \""
-                    + Quoted.shortened(declared) + "\": expected the same");
+            throw invalid("the Content-Type header is \"" + Quoted.shortened(sent)
+                    + "\", but the manifest's mediaType is \"" + Quoted.shortened(declared) + "\": expected the same");
         }
         if (root.path("schemaVersion").asInt(0) != 2) {
             throw invalid("schemaVersion is missing or not 2");
@@ -106,7 +111,11 @@ public final class ManifestParser {
             throw invalid("an index cannot have \"config\" or \"layers\": it would be an image manifest as well");
         }
         return new Manifest.Index(
-                mediaType, descriptors(root, "manifests"), subject(root), text(root, "artifactType"), annotations(root));
+                mediaType,
+                descriptors(root, "manifests"),
+                subject(root),
+                text(root, "artifactType"),
+                annotations(root));
     }
 
     private static List<Descriptor> descriptors(JsonNode root, String field) {
@@ -126,7 +135,9 @@ public final class ManifestParser {
 
     private static @Nullable Digest subject(JsonNode root) {
         JsonNode subject = root.get("subject");
-        return subject == null || subject.isNull() ? null : descriptor(subject, "subject").digest();
+        return subject == null || subject.isNull()
+                ? null
+                : descriptor(subject, "subject").digest();
     }
 
     private static Descriptor descriptor(JsonNode node, String place) {
@@ -144,7 +155,10 @@ public final class ManifestParser {
         }
         boolean foreign = !node.path("urls").isEmpty() || (mediaType != null && MediaTypes.isForeignLayer(mediaType));
         return new Descriptor(
-                mediaType == null ? MediaTypes.OCTET_STREAM : mediaType, digest(digest, place), size.longValue(), foreign);
+                mediaType == null ? MediaTypes.OCTET_STREAM : mediaType,
+                digest(digest, place),
+                size.longValue(),
+                foreign);
     }
 
     private static Digest digest(String text, String place) {

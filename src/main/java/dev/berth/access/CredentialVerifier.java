@@ -1,0 +1,14 @@
+package dev.berth.access;
+
+/** One way to prove who one is: an adapter for one scheme of the {@code Authorization} header. */
+public interface CredentialVerifier {
+
+    AuthorizationScheme scheme();
+
+    /**
+     * @param credential what stands after the scheme, as it was sent
+     * @param address where the request comes from, for limits
+     * @throws Unauthenticated where it proves nothing
+     */
+    Principal verify(String credential, String address);
+}

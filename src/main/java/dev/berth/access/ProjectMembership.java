@@ -1,0 +1,28 @@
+package dev.berth.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who belongs to which project; the one port that a lower module answers. A project that was deleted is no project here. */
+public interface ProjectMembership {
+
+    /** @param userId absent for somebody who has not signed in */
+    Optional<Standing> find(String project, @Nullable Long userId);
+
+    /** @param userId absent for somebody who has not signed in */
+    Optional<Standing> find(long projectId, @Nullable Long userId);
+
+    /** The ids of the projects that are public or that this user is a member of. */
+    Set<Long> visibleTo(@Nullable Long userId);
+
+    /** How somebody stands to a project: without a role where not a member. */
+    record Standing(
+            long projectId, boolean isPublic, @Nullable Role role) {
+
+        boolean grants(Permission permission) {
+            return (role != null && role.grants(permission)) || (isPublic && Role.publicGrants(permission));
+        }
+    }
+}
