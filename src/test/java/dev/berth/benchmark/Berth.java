@@ -1,0 +1,87 @@
+package dev.berth.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Berth as it is installed: a process of its own with its embedded PostgreSQL, durable, every request with a bearer token. */
+final class Berth implements Server {
+
+    private static final String PASSWORD = "Benchmark-1-of-many";
+    private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final int port;
+    private final ServerProcess process;
+
+    private Berth(int port, ServerProcess process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    static Berth start(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        int port = ServerProcess.freePort();
+        Map<String, String> environment = Map.of(
+                "SERVER_PORT", String.valueOf(port),
+                "BERTH_DATA_DIRECTORY", directory.resolve("data").toString(),
+                "BERTH_ADMIN_PASSWORD", PASSWORD);
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ServerProcess process = ServerProcess.start(
+                directory.resolve("server.log"),
+                environment,
+                List.of(
+                        java.toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        productClassPath(),
+                        "dev.berth.Berth"));
+        return new Berth(port, process.awaitAnswer(port, "/v2/", Duration.ofSeconds(90)));
+    }
+
+    private static String productClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Override
+    public String name() {
+        return "Berth";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String authorization(String repository) throws IOException {
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer get = Request.get(
+                "/service/token?service=harbor-registry&scope=repository:" + repository + ":pull,push",
+                "Basic " + credentials);
+        try (Connection connection = new Connection(port)) {
+            Matcher token = TOKEN.matcher(connection.text(get));
+            if (!token.find()) {
+                throw new IOException("the token service gave no token");
+            }
+            return "Bearer " + token.group(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
