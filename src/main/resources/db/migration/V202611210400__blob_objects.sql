@@ -15,9 +15,11 @@ create table pending_object (
 );
 create index pending_object_age on pending_object (created_at);
 
--- The only list of objects that may be deleted. A key in it never comes back to blob.
+-- The only list of objects that may be deleted. A key in it never comes back to blob. One that was never published may lie
+-- unfinished in the store.
 create table tombstone (
     storage_key text        collate "C" primary key,
+    published   boolean     not null,
     due         timestamptz not null
 );
 create index tombstone_due on tombstone (due);

@@ -18,7 +18,8 @@ create table repository_blob (
 create index repository_blob_by_digest on repository_blob (digest);
 create index repository_blob_garbage on repository_blob (gc_after) where gc_after is not null;
 
--- The bytes live here, at most 4 MiB of them: a manifest push is one transaction.
+-- The bytes live here, at most 4 MiB of them: a manifest push is one transaction. let_go marks what went with a deleted index or
+-- subject while its own lease still runs; it is collected when that ends.
 create table manifest (
     repository_id bigint      not null references repository (repository_id),
     digest        text        collate "C" not null,
@@ -29,6 +30,7 @@ create table manifest (
     subject       text        collate "C",
     annotations   jsonb,
     gc_after      timestamptz,
+    let_go        boolean     not null default false,
     pushed_by     text        not null,
     pushed_at     timestamptz not null default now(),
     primary key (repository_id, digest)
@@ -69,20 +71,23 @@ create table tag (
 );
 create index tag_by_manifest on tag (repository_id, digest);
 
--- An upload between two requests. Its bytes are the staged object under storage_key.
+-- An upload between two requests. Its bytes are the staged object under storage_key. Whoever writes to it holds it by a
+-- token of its own until a time that it moves on while bytes come in.
 create table upload (
-    upload_id     uuid        primary key,
-    repository_id bigint      not null references repository (repository_id) on delete cascade,
-    principal     text        not null,
-    algorithm     text        not null,
-    storage_key   text        collate "C" not null references pending_object (storage_key),
-    size          bigint      not null default 0,
-    multipart_id  text,
-    busy_until    timestamptz,
-    node          text        not null,
-    touched_at    timestamptz not null default now()
+    upload_id    uuid        primary key,
+    project_id   bigint      not null references project (project_id),
+    repository   text        collate "C" not null,
+    principal    text        not null,
+    algorithm    text        not null,
+    storage_key  text        collate "C" not null references pending_object (storage_key),
+    size         bigint      not null default 0,
+    multipart_id text,
+    writer       uuid,
+    held_until   timestamptz,
+    touched_at   timestamptz not null default now()
 );
 create index upload_by_principal on upload (principal);
+create index upload_by_key on upload (storage_key);
 create index upload_age on upload (touched_at);
 
 create table upload_part (

@@ -1,0 +1,172 @@
+package dev.berth.artifact;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.ProjectVisibility;
+import dev.berth.access.RepositoryScope;
+import dev.berth.blob.BlobTable;
+import dev.berth.blob.GarbageDelays;
+import dev.berth.blob.StorageKey;
+import dev.berth.blob.StoredBlob;
+import dev.berth.oci.Digest;
+
+/**
+ * Which blobs a repository may serve: the rows of {@code repository_blob}. Every read, HEAD, mount and manifest check goes through it,
+ * so that a blob that only another repository has does not exist here (S26).
+ */
+@Component
+class BlobLinks {
+
+    private final JdbcClient jdbc;
+    private final BlobTable blobs;
+    private final GarbageDelays delays;
+
+    BlobLinks(JdbcClient jdbc, BlobTable blobs, GarbageDelays delays) {
+        this.jdbc = jdbc;
+        this.blobs = blobs;
+        this.delays = delays;
+    }
+
+    /** A blob that this repository serves, and whether its lease has run so far that a HEAD has to renew it. */
+    record Link(StoredBlob blob, boolean dueForRenewal) {}
+
+    Optional<Link> find(RepositoryScope scope, Digest digest) {
+        return jdbc.sql("""
+                select b.storage_key, b.size, coalesce(rb.gc_after < now() + make_interval(secs => ?), false)
+                from repository r
+                join repository_blob rb using (repository_id)
+                join blob b using (digest)
+                where r.project_id = ? and r.name = ? and rb.digest = ? and not b.suspect
+                """)
+                .param(delays.leaseSeconds() / 2)
+                .param(scope.projectId())
+                .param(scope.name().value())
+                .param(digest.toString())
+                .query((row, n) -> new Link(
+                        new StoredBlob(digest, new StorageKey(row.getString(1)), row.getLong(2)), row.getBoolean(3)))
+                .optional();
+    }
+
+    /** Lets the lease begin anew; false where the link is gone. */
+    boolean renew(RepositoryScope scope, Digest digest) {
+        return jdbc.sql("""
+                update repository_blob rb set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
+                from repository r
+                where r.repository_id = rb.repository_id and r.project_id = ? and r.name = ? and rb.digest = ?
+                """)
+                        .param(delays.leaseSeconds())
+                        .param(scope.projectId())
+                        .param(scope.name().value())
+                        .param(digest.toString())
+                        .update()
+                > 0;
+    }
+
+    /** Links a blob, whose row the caller holds against removal, to the repository, under a new lease. */
+    void link(long repositoryId, Digest digest) {
+        jdbc.sql("""
+                insert into repository_blob (repository_id, digest, gc_after)
+                values (?, ?, now() + make_interval(secs => ?))
+                on conflict (repository_id, digest) do update
+                set gc_after = greatest(repository_blob.gc_after, excluded.gc_after)
+                """)
+                .param(repositoryId)
+                .param(digest.toString())
+                .param(delays.leaseSeconds())
+                .update();
+    }
+
+    /** The sizes of those of the blobs that the repository serves; each is held until the transaction ends. */
+    Map<Digest, Long> hold(long repositoryId, Collection<Digest> digests) {
+        return jdbc
+                .sql("""
+                select rb.digest, b.size
+                from repository_blob rb join blob b using (digest)
+                where rb.repository_id = ? and rb.digest = any(?) and not b.suspect
+                order by rb.digest
+                for key share of b, rb
+                """)
+                .param(repositoryId)
+                .param(Digests.array(digests))
+                .query((row, n) -> Map.entry(Digest.parse(row.getString(1)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Begins the lease of what a deleted manifest referred to, in digest order; a longer lease stays. */
+    void letGo(long repositoryId, Collection<Digest> digests) {
+        jdbc.sql("""
+                with let_go as (
+                    select repository_id, digest from repository_blob
+                    where repository_id = ? and digest = any(?) order by digest for no key update)
+                update repository_blob rb set gc_after = greatest(rb.gc_after, now() + make_interval(secs => ?))
+                from let_go l where l.repository_id = rb.repository_id and l.digest = rb.digest
+                """)
+                .param(repositoryId)
+                .param(Digests.array(digests))
+                .param(delays.leaseSeconds())
+                .update();
+    }
+
+    /** A manifest of the repository that refers to the blob. */
+    Optional<String> referrer(long repositoryId, Digest digest) {
+        return jdbc.sql("select manifest from manifest_blob where repository_id = ? and digest = ? limit 1")
+                .param(repositoryId)
+                .param(digest.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * The one way in which links end. The blob's row is locked first, and other links are looked for in a statement of its own, which
+     * sees what was committed while the lock was waited for; with the last link the row goes and its object is condemned.
+     *
+     * @return whether there was a link
+     */
+    boolean drop(long repositoryId, Digest digest) {
+        blobs.lockForRemoval(digest);
+        int dropped = jdbc.sql("delete from repository_blob where repository_id = ? and digest = ?")
+                .param(repositoryId)
+                .param(digest.toString())
+                .update();
+        if (dropped == 0) {
+            return false;
+        }
+        boolean linkedElsewhere = jdbc.sql("select exists (select 1 from repository_blob where digest = ?)")
+                .param(digest.toString())
+                .query(Boolean.class)
+                .single();
+        if (!linkedElsewhere) {
+            blobs.remove(digest);
+        }
+        return true;
+    }
+
+    /** Whether any repository of these projects serves the blob. */
+    boolean servedIn(ProjectVisibility visibility, Digest digest) {
+        return switch (visibility) {
+            case ProjectVisibility.All() ->
+                jdbc.sql("select exists (select 1 from repository_blob where digest = ?)")
+                        .param(digest.toString())
+                        .query(Boolean.class)
+                        .single();
+            case ProjectVisibility.Only(var projectIds) ->
+                jdbc.sql("""
+                        select exists (
+                            select 1 from repository_blob rb join repository r using (repository_id)
+                            where rb.digest = ? and r.project_id = any(?))
+                        """)
+                        .param(digest.toString())
+                        .param(projectIds.toArray(Long[]::new))
+                        .query(Boolean.class)
+                        .single();
+        };
+    }
+}

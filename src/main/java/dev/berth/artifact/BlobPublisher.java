@@ -1,0 +1,63 @@
+package dev.berth.artifact;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.berth.access.RepositoryScope;
+import dev.berth.blob.BlobTable;
+import dev.berth.blob.LostFence;
+import dev.berth.blob.PendingObjects;
+import dev.berth.blob.StoredBlob;
+
+/** Makes a finished object a blob of a repository, in one transaction; when it returns, the blob outlives a crash. */
+@Component
+class BlobPublisher {
+
+    private final TransactionTemplate transactions;
+    private final RepositoryTable repositories;
+    private final BlobTable blobs;
+    private final BlobLinks links;
+    private final PendingObjects pending;
+
+    BlobPublisher(
+            TransactionTemplate transactions,
+            RepositoryTable repositories,
+            BlobTable blobs,
+            BlobLinks links,
+            PendingObjects pending) {
+        this.transactions = transactions;
+        this.repositories = repositories;
+        this.blobs = blobs;
+        this.links = links;
+        this.pending = pending;
+    }
+
+    /** Publishes what came in one request, without an upload session. */
+    void publish(RepositoryScope scope, StoredBlob blob) {
+        fenced(blob, () -> publishAndLink(scope, blob));
+    }
+
+    /** Publishes what an upload holds and ends it. */
+    void publish(RepositoryScope scope, StoredBlob blob, UploadHold upload) {
+        fenced(blob, () -> {
+            upload.delete();
+            publishAndLink(scope, blob);
+        });
+        upload.ended();
+    }
+
+    private void publishAndLink(RepositoryScope scope, StoredBlob blob) {
+        long repositoryId = repositories.ensure(scope);
+        blobs.publish(blob.digest(), blob.key(), blob.size());
+        links.link(repositoryId, blob.digest());
+    }
+
+    private void fenced(StoredBlob blob, Runnable publication) {
+        try {
+            transactions.executeWithoutResult(status -> publication.run());
+        } catch (LostFence e) {
+            pending.abandonLost(blob.key());
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.berth.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.berth.oci.OciError;
+import dev.berth.oci.OciException;
+import dev.berth.platform.ErrorKind;
+
+/**
+ * What a client sends, hashed while it is read. A client that breaks off looks like the end of the stream to the store, so that an
+ * {@link IOException} of the store is always the store's; {@link #requireWhole} tells the difference afterwards.
+ */
+final class ClientBody extends InputStream {
+
+    private final Chunk chunk;
+    private final MessageDigest hash;
+    private final long limit;
+    private final Runnable alive;
+    private long count;
+    private boolean tooLong;
+    private @Nullable IOException cut;
+
+    /**
+     * @param limit a longer body is refused, before it is read where the client tells its length
+     * @param alive called after each read; meant to be cheap
+     */
+    ClientBody(Chunk chunk, MessageDigest hash, long limit, Runnable alive) {
+        this.chunk = chunk;
+        this.hash = hash;
+        this.limit = limit;
+        this.alive = alive;
+        this.tooLong = chunk.length() != null && chunk.length() > limit;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        if (tooLong || cut != null) {
+            return -1;
+        }
+        int read = readSource(buffer, offset, length);
+        if (read <= 0) {
+            return read;
+        }
+        if (count + read > limit) {
+            tooLong = true;
+            return -1;
+        }
+        hash.update(buffer, offset, read);
+        count += read;
+        alive.run();
+        return read;
+    }
+
+    private int readSource(byte[] buffer, int offset, int length) {
+        try {
+            return chunk.body().read(buffer, offset, length);
+        } catch (IOException e) {
+            cut = e;
+            return -1;
+        }
+    }
+
+    /** Whether the client broke off; what it had sent until then is good. */
+    boolean wasCut() {
+        return cut != null;
+    }
+
+    /** Refuses what is not the whole of what the client meant to send. */
+    void requireWhole() {
+        if (cut != null) {
+            throw new OciException(
+                    ErrorKind.INVALID, OciError.BLOB_UPLOAD_INVALID, "the connection broke after " + count + " bytes");
+        }
+        if (tooLong) {
+            throw new OciException(
+                    ErrorKind.TOO_LARGE,
+                    OciError.SIZE_INVALID,
+                    "the body is longer than the " + limit + " bytes allowed");
+        }
+        if (chunk.length() != null && chunk.length() != count) {
+            throw new OciException(
+                    ErrorKind.INVALID,
+                    OciError.SIZE_INVALID,
+                    count + " bytes came in where " + chunk.length() + " were announced");
+        }
+    }
+}

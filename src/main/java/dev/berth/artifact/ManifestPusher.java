@@ -1,0 +1,86 @@
+package dev.berth.artifact;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.berth.access.Principal;
+import dev.berth.access.RepositoryScope;
+import dev.berth.oci.Digest;
+import dev.berth.oci.DigestAlgorithm;
+import dev.berth.oci.Manifest;
+import dev.berth.oci.ManifestParser;
+import dev.berth.oci.Reference;
+import dev.berth.oci.Tag;
+
+/** Takes manifests into a repository, each in one transaction (Distribution specification, "Pushing Manifests"). */
+@Component
+public class ManifestPusher {
+
+    private final TransactionTemplate transactions;
+    private final RepositoryTable repositories;
+    private final ManifestTable manifests;
+    private final ManifestReferences references;
+    private final TagWriter tags;
+
+    ManifestPusher(
+            TransactionTemplate transactions,
+            RepositoryTable repositories,
+            ManifestTable manifests,
+            ManifestReferences references,
+            TagWriter tags) {
+        this.transactions = transactions;
+        this.repositories = repositories;
+        this.manifests = manifests;
+        this.references = references;
+        this.tags = tags;
+    }
+
+    /**
+     * What a client sends.
+     *
+     * @param reference the tag to set or the digest that the content must have
+     * @param tags more tags to set
+     */
+    public record Push(
+            Reference reference,
+            List<Tag> tags,
+            byte[] content,
+            @Nullable String contentType) {}
+
+    /** What became of it. */
+    public record Pushed(Digest digest, @Nullable Digest subject) {}
+
+    /**
+     * @throws DigestMismatch where the content has another digest than the reference
+     * @throws MissingReferences where the repository lacks what the manifest refers to
+     */
+    public Pushed push(RepositoryScope scope, Principal principal, Push push) {
+        Manifest manifest = ManifestParser.parse(push.content(), push.contentType());
+        Digest digest = digest(push);
+        Collection<Tag> wanted = push.reference() instanceof Tag tag ? List.of(tag) : push.tags();
+        transactions.executeWithoutResult(status -> {
+            long repositoryId = repositories.ensure(scope);
+            repositories.lock(repositoryId);
+            ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
+            manifests.insert(repositoryId, digest, manifest, push.content(), !wanted.isEmpty(), principal);
+            manifests.linkBlobs(repositoryId, digest, resolved.blobs());
+            manifests.linkChildren(repositoryId, digest, resolved.children());
+            wanted.stream().distinct().forEach(tag -> tags.point(repositoryId, tag, digest, principal));
+        });
+        return new Pushed(digest, manifest.subject());
+    }
+
+    private static Digest digest(Push push) {
+        DigestAlgorithm algorithm =
+                push.reference() instanceof Digest digest ? digest.algorithm() : DigestAlgorithm.SHA256;
+        Digest actual = Digest.of(algorithm, push.content());
+        if (push.reference() instanceof Digest expected && !expected.equals(actual)) {
+            throw new DigestMismatch(expected, actual);
+        }
+        return actual;
+    }
+}

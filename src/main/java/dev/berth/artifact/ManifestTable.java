@@ -1,0 +1,244 @@
+package dev.berth.artifact;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.Principal;
+import dev.berth.access.RepositoryScope;
+import dev.berth.blob.GarbageDelays;
+import dev.berth.oci.Digest;
+import dev.berth.oci.Manifest;
+import dev.berth.oci.Tag;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code manifest} and what they refer to: {@code manifest_blob} and {@code manifest_child}. */
+@Component
+class ManifestTable {
+
+    private static final byte[] NOT_READ = {};
+    private static final RowMapper<Digest> DIGEST = (row, n) -> Digest.parse(row.getString(1));
+
+    private final JdbcClient jdbc;
+    private final GarbageDelays delays;
+    private final JsonMapper json;
+
+    ManifestTable(JdbcClient jdbc, GarbageDelays delays, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.delays = delays;
+        this.json = json;
+    }
+
+    /** A manifest that was found, and whether its lease has run so far that a HEAD has to renew it. */
+    record Row(long repositoryId, PulledManifest manifest, boolean dueForRenewal) {}
+
+    Optional<Row> findByTag(RepositoryScope scope, Tag tag, boolean withContent) {
+        return find(withContent, """
+                join tag t on t.repository_id = r.repository_id and t.name = ?
+                join manifest m on m.repository_id = r.repository_id and m.digest = t.digest
+                """, scope, tag.value());
+    }
+
+    Optional<Row> findByDigest(RepositoryScope scope, Digest digest, boolean withContent) {
+        return find(
+                withContent,
+                "join manifest m on m.repository_id = r.repository_id and m.digest = ?",
+                scope,
+                digest.toString());
+    }
+
+    private Optional<Row> find(boolean withContent, String join, RepositoryScope scope, String reference) {
+        return jdbc.sql("""
+                select r.repository_id, m.digest, m.media_type, m.size, %s as content,
+                       coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
+                from repository r %s
+                where r.project_id = ? and r.name = ?
+                """.formatted(withContent ? "m.content" : "null", join))
+                .param(delays.leaseSeconds() / 2)
+                .param(reference)
+                .param(scope.projectId())
+                .param(scope.name().value())
+                .query((row, n) -> new Row(
+                        row.getLong("repository_id"),
+                        new PulledManifest(
+                                Digest.parse(row.getString("digest")),
+                                row.getString("media_type"),
+                                row.getInt("size"),
+                                withContent ? row.getBytes("content") : NOT_READ),
+                        row.getBoolean("due")))
+                .optional();
+    }
+
+    /** Lets the lease begin anew; false where the manifest is gone. */
+    boolean renew(Row row) {
+        return jdbc.sql("""
+                update manifest set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
+                where repository_id = ? and digest = ?
+                """)
+                        .param(delays.leaseSeconds())
+                        .param(row.repositoryId())
+                        .param(row.manifest().digest().toString())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the repository has the manifest; locks it until the transaction ends. */
+    boolean lock(long repositoryId, Digest digest) {
+        return jdbc.sql("select 1 from manifest where repository_id = ? and digest = ? for update")
+                .param(repositoryId)
+                .param(digest.toString())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The sizes of those of the manifests that the repository has; each is held until the transaction ends. */
+    Map<Digest, Long> hold(long repositoryId, Collection<Digest> digests) {
+        return jdbc
+                .sql("""
+                select digest, size from manifest
+                where repository_id = ? and digest = any(?) order by digest for key share
+                """)
+                .param(repositoryId)
+                .param(Digests.array(digests))
+                .query((row, n) -> Map.entry(Digest.parse(row.getString(1)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Inserts the manifest or renews its lease, which begins anew in either case unless a tag will hold it. */
+    void insert(
+            long repositoryId, Digest digest, Manifest manifest, byte[] content, boolean tagged, Principal principal) {
+        Digest subject = manifest.subject();
+        jdbc.sql("""
+                insert into manifest (repository_id, digest, media_type, content, size, artifact_type, subject, annotations,
+                                      pushed_by, gc_after)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else now() + make_interval(secs => ?) end)
+                on conflict (repository_id, digest) do update
+                set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false
+                """)
+                .param(repositoryId)
+                .param(digest.toString())
+                .param(manifest.mediaType())
+                .param(content)
+                .param(content.length)
+                .param(manifest.artifactType())
+                .param(subject == null ? null : subject.toString())
+                .param(manifest.annotations().isEmpty() ? null : json.writeValueAsString(manifest.annotations()))
+                .param(principal.key())
+                .param(tagged)
+                .param(delays.leaseSeconds())
+                .update();
+    }
+
+    void linkBlobs(long repositoryId, Digest manifest, Collection<Digest> blobs) {
+        link("manifest_blob (repository_id, manifest, digest)", repositoryId, manifest, blobs);
+    }
+
+    void linkChildren(long repositoryId, Digest parent, Collection<Digest> children) {
+        link("manifest_child (repository_id, parent, child)", repositoryId, parent, children);
+    }
+
+    private void link(String table, long repositoryId, Digest from, Collection<Digest> to) {
+        if (to.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into " + table + " select ?, ?, unnest(?) on conflict do nothing")
+                .param(repositoryId)
+                .param(from.toString())
+                .param(Digests.array(to))
+                .update();
+    }
+
+    /** An index of the repository that lists the manifest. */
+    Optional<String> parent(long repositoryId, Digest child) {
+        return jdbc.sql("select parent from manifest_child where repository_id = ? and child = ? limit 1")
+                .param(repositoryId)
+                .param(child.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    List<Digest> blobsOf(long repositoryId, Digest manifest) {
+        return jdbc.sql("select digest from manifest_blob where repository_id = ? and manifest = ?")
+                .param(repositoryId)
+                .param(manifest.toString())
+                .query(DIGEST)
+                .list();
+    }
+
+    List<Digest> childrenOf(long repositoryId, Digest parent) {
+        return jdbc.sql("select child from manifest_child where repository_id = ? and parent = ?")
+                .param(repositoryId)
+                .param(parent.toString())
+                .query(DIGEST)
+                .list();
+    }
+
+    List<Digest> referrersOf(long repositoryId, Digest subject) {
+        return jdbc.sql("select digest from manifest where repository_id = ? and subject = ?")
+                .param(repositoryId)
+                .param(subject.toString())
+                .query(DIGEST)
+                .list();
+    }
+
+    /** Removes the manifest and its links; tags and parents must be gone already. */
+    void delete(long repositoryId, Digest digest) {
+        jdbc.sql("delete from manifest where repository_id = ? and digest = ?")
+                .param(repositoryId)
+                .param(digest.toString())
+                .update();
+    }
+
+    /** Begins the lease of manifests that lost a tag; a longer lease stays. */
+    void letGo(long repositoryId, Collection<Digest> digests) {
+        jdbc.sql("""
+                update manifest set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
+                where repository_id = ? and digest = any(?)
+                """)
+                .param(delays.leaseSeconds())
+                .param(repositoryId)
+                .param(Digests.array(digests))
+                .update();
+    }
+
+    /**
+     * What would go with a manifest that goes: of these candidates, those that no tag and no index holds.
+     *
+     * @return each with whether its own lease still runs
+     */
+    Map<Digest, Boolean> unheld(long repositoryId, Collection<Digest> candidates) {
+        return jdbc
+                .sql("""
+                select m.digest, coalesce(m.gc_after > now(), false)
+                from manifest m
+                where m.repository_id = ? and m.digest = any(?)
+                  and not exists (select 1 from tag t where t.repository_id = m.repository_id and t.digest = m.digest)
+                  and not exists (select 1 from manifest_child c
+                                  where c.repository_id = m.repository_id and c.child = m.digest)
+                order by m.digest for update
+                """)
+                .param(repositoryId)
+                .param(Digests.array(candidates))
+                .query((row, n) -> Map.entry(Digest.parse(row.getString(1)), row.getBoolean(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Marks what goes when its lease ends, without being asked for. */
+    void markLetGo(long repositoryId, Collection<Digest> digests) {
+        jdbc.sql("update manifest set let_go = true where repository_id = ? and digest = any(?)")
+                .param(repositoryId)
+                .param(Digests.array(digests))
+                .update();
+    }
+}

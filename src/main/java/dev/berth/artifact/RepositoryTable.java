@@ -1,0 +1,70 @@
+package dev.berth.artifact;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.RepositoryScope;
+import dev.berth.oci.OciError;
+import dev.berth.oci.OciException;
+import dev.berth.platform.ErrorKind;
+
+/** The rows of {@code repository}. A repository comes into being with the first content that is pushed to it. */
+@Component
+class RepositoryTable {
+
+    private final JdbcClient jdbc;
+
+    RepositoryTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Long> find(RepositoryScope scope) {
+        return jdbc.sql("""
+                select r.repository_id from repository r join project p using (project_id)
+                where r.project_id = ? and r.name = ? and p.deleted_at is null
+                """)
+                .param(scope.projectId())
+                .param(scope.name().value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The repository's id; makes the row where it is missing, guarding the project against deletion meanwhile. */
+    long ensure(RepositoryScope scope) {
+        return find(scope).orElseGet(() -> {
+            jdbc.sql("""
+                    with living as (select project_id from project where project_id = ? and deleted_at is null for share)
+                    insert into repository (project_id, name) select project_id, ? from living
+                    on conflict (project_id, name) do nothing
+                    """).param(scope.projectId()).param(scope.name().value()).update();
+            return find(scope).orElseThrow(() -> unknown(scope));
+        });
+    }
+
+    /** Locks the row, the first lock of whoever changes manifests or tags, until the transaction ends. */
+    void lock(long repositoryId) {
+        jdbc.sql("select repository_id from repository where repository_id = ? for no key update")
+                .param(repositoryId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Finds and locks the row in one. */
+    Optional<Long> findLocked(RepositoryScope scope) {
+        Optional<Long> found = find(scope);
+        found.ifPresent(this::lock);
+        return found;
+    }
+
+    /** @throws OciException NAME_UNKNOWN where there is no such repository */
+    long require(RepositoryScope scope) {
+        return find(scope).orElseThrow(() -> unknown(scope));
+    }
+
+    private static OciException unknown(RepositoryScope scope) {
+        return new OciException(
+                ErrorKind.NOT_FOUND, OciError.NAME_UNKNOWN, "there is no repository " + scope.name() + " here");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.berth.artifact;
+
+import dev.berth.oci.Digest;
+import dev.berth.oci.OciError;
+import dev.berth.oci.OciException;
+import dev.berth.platform.ErrorKind;
+
+/** Something refers to what was to be deleted. */
+public class StillReferenced extends OciException {
+
+    StillReferenced(String what, Digest digest, String referrer) {
+        super(
+                ErrorKind.NOT_ALLOWED,
+                OciError.UNSUPPORTED,
+                what + " " + digest + " is in use by manifest " + referrer + ": delete that one first");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.berth.artifact;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.Principal;
+import dev.berth.oci.Digest;
+import dev.berth.oci.Tag;
+
+/**
+ * The only writer of tags. Each method is a step of a transaction that has locked the repository's row, so that what is decided about a
+ * tag still holds when it is changed (S28).
+ */
+@Component
+class TagWriter {
+
+    private final JdbcClient jdbc;
+    private final ManifestTable manifests;
+
+    TagWriter(JdbcClient jdbc, ManifestTable manifests) {
+        this.jdbc = jdbc;
+        this.manifests = manifests;
+    }
+
+    /** Makes the tag or moves it; the manifest that it pointed to before gets a lease. */
+    void point(long repositoryId, Tag tag, Digest digest, Principal principal) {
+        Optional<Digest> before = jdbc.sql("""
+                with before as (select digest from tag where repository_id = ? and name = ?)
+                insert into tag (repository_id, name, digest, pushed_by) values (?, ?, ?, ?)
+                on conflict (repository_id, name) do update
+                set digest = excluded.digest, pushed_by = excluded.pushed_by, pushed_at = now()
+                returning (select digest from before)
+                """)
+                .param(repositoryId)
+                .param(tag.value())
+                .param(repositoryId)
+                .param(tag.value())
+                .param(digest.toString())
+                .param(principal.key())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)).map(Digest::parse))
+                .single();
+        before.filter(old -> !old.equals(digest)).ifPresent(old -> manifests.letGo(repositoryId, Set.of(old)));
+    }
+
+    /** Deletes the tag; the manifest stays, under a lease. False where there is no such tag. */
+    boolean delete(long repositoryId, Tag tag) {
+        Optional<Digest> digest = jdbc.sql("delete from tag where repository_id = ? and name = ? returning digest")
+                .param(repositoryId)
+                .param(tag.value())
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .optional();
+        digest.ifPresent(let -> manifests.letGo(repositoryId, Set.of(let)));
+        return digest.isPresent();
+    }
+
+    /** Deletes all tags of a manifest that is about to go. */
+    void deleteAll(long repositoryId, Digest digest) {
+        jdbc.sql("delete from tag where repository_id = ? and digest = ?")
+                .param(repositoryId)
+                .param(digest.toString())
+                .update();
+    }
+}

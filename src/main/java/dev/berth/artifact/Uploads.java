@@ -1,0 +1,175 @@
+package dev.berth.artifact;
+
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.berth.access.Principal;
+import dev.berth.access.RepositoryScope;
+import dev.berth.blob.PendingObjects;
+import dev.berth.blob.StagedObject;
+import dev.berth.blob.StorageKey;
+import dev.berth.blob.StoredBlob;
+import dev.berth.oci.Digest;
+import dev.berth.oci.DigestAlgorithm;
+import dev.berth.oci.OciError;
+import dev.berth.oci.OciException;
+import dev.berth.platform.ErrorKind;
+
+/**
+ * Uploads of blobs, from the first request to the published blob (Distribution specification, "Pushing blobs"). An upload answers only to
+ * the repository and the principal that began it, and to one request at a time; what was received before a connection broke stays and can
+ * be gone on with.
+ */
+@Component
+public class Uploads {
+
+    private final TransactionTemplate transactions;
+    private final UploadTable uploads;
+    private final PendingObjects pending;
+    private final BlobStaging staging;
+    private final BlobPublisher publisher;
+    private final RunningHashes hashes;
+    private final UploadProperties limits;
+
+    Uploads(
+            TransactionTemplate transactions,
+            UploadTable uploads,
+            PendingObjects pending,
+            BlobStaging staging,
+            BlobPublisher publisher,
+            RunningHashes hashes,
+            UploadProperties limits) {
+        this.transactions = transactions;
+        this.uploads = uploads;
+        this.pending = pending;
+        this.staging = staging;
+        this.publisher = publisher;
+        this.hashes = hashes;
+        this.limits = limits;
+    }
+
+    /** @throws OciException TOOMANYREQUESTS where the principal has as many uploads open as it may */
+    public UploadStatus start(RepositoryScope scope, Principal principal, DigestAlgorithm algorithm) {
+        staging.requireRoom();
+        StagedObject staged = StagedObject.empty(StorageKey.random());
+        Upload upload = new Upload(UUID.randomUUID(), algorithm, staged);
+        pending.add(staged.key());
+        if (!uploads.insert(scope, principal, upload, limits.maxPerPrincipal())) {
+            pending.abandon(staged.key());
+            throw new OciException(
+                    ErrorKind.TOO_MANY,
+                    OciError.TOOMANYREQUESTS,
+                    "you have " + limits.maxPerPrincipal() + " uploads open: finish or cancel some of them first");
+        }
+        return UploadStatus.of(upload);
+    }
+
+    public UploadStatus status(RepositoryScope scope, Principal principal, UUID id) {
+        return UploadStatus.of(uploads.find(scope, principal, id).orElseThrow(() -> new UploadUnknown(id)));
+    }
+
+    /** @throws ChunkOutOfOrder where the chunk begins elsewhere than where the upload ends */
+    public UploadStatus append(RepositoryScope scope, Principal principal, UUID id, Chunk chunk) {
+        try (UploadHold hold = hold(scope, principal, id)) {
+            Upload upload = hold.upload();
+            Optional<MessageDigest> running = hashes.of(upload, upload.algorithm());
+            StagedObject longer = receive(hold, chunk, running.orElseGet(upload.algorithm()::newHash));
+            running.ifPresent(hash -> hashes.keep(id, longer.size(), upload.algorithm(), hash));
+            hold.advance(longer);
+            return new UploadStatus(id, longer.size());
+        }
+    }
+
+    /**
+     * Ends the upload with its last bytes, if there are any, and publishes the blob.
+     *
+     * @throws DigestMismatch where the bytes have another digest; the upload is over then
+     */
+    public void finish(RepositoryScope scope, Principal principal, UUID id, Digest digest, Chunk last) {
+        try (UploadHold hold = hold(scope, principal, id)) {
+            Optional<MessageDigest> running = hashes.of(hold.upload(), digest.algorithm());
+            StagedObject staged = receive(hold, last, running.orElseGet(digest.algorithm()::newHash));
+            hashes.forget(id);
+            try {
+                staging.finish(staged, running.orElse(null), digest);
+            } catch (DigestMismatch e) {
+                hold.end();
+                throw e;
+            }
+            publisher.publish(scope, new StoredBlob(digest, staged.key(), staged.size()), hold);
+        }
+    }
+
+    /** Takes a whole blob in one request (Distribution specification, "Single POST"). */
+    public void put(RepositoryScope scope, Digest digest, Chunk whole) {
+        staging.requireRoom();
+        StagedObject empty = StagedObject.empty(StorageKey.random());
+        pending.add(empty.key());
+        try {
+            MessageDigest hash = digest.algorithm().newHash();
+            ClientBody body = new ClientBody(whole, hash, limits.maxBlob().toBytes(), () -> {});
+            StagedObject staged = staging.append(empty, body);
+            body.requireWhole();
+            staging.finish(staged, hash, digest);
+            publisher.publish(scope, new StoredBlob(digest, staged.key(), staged.size()));
+        } catch (RuntimeException e) {
+            pending.abandon(empty.key());
+            throw e;
+        }
+    }
+
+    public void cancel(RepositoryScope scope, Principal principal, UUID id) {
+        try (UploadHold hold = hold(scope, principal, id)) {
+            hashes.forget(id);
+            hold.end();
+        }
+    }
+
+    /** Gives up some of the uploads that rested for too long; returns how many. */
+    public int expire() {
+        Integer expired = transactions.execute(status -> {
+            List<StorageKey> keys = uploads.deleteExpired(limits.timeout(), 100);
+            keys.forEach(pending::abandon);
+            return keys.size();
+        });
+        return expired == null ? 0 : expired;
+    }
+
+    private StagedObject receive(UploadHold hold, Chunk chunk, MessageDigest hash) {
+        Upload upload = hold.upload();
+        if (chunk.first() != null && chunk.first() != upload.size()) {
+            throw new ChunkOutOfOrder(UploadStatus.of(upload), chunk.first());
+        }
+        if (chunk.isEmpty()) {
+            return upload.staged();
+        }
+        staging.requireRoom();
+        long room = Math.min(
+                limits.maxBlob().toBytes() - upload.size(),
+                limits.maxBytesPerPrincipal().toBytes() - hold.bytesOfPrincipal());
+        ClientBody body = new ClientBody(chunk, hash, room, hold::prolongWhenDue);
+        StagedObject longer = staging.append(upload.staged(), body);
+        if (body.wasCut()) {
+            hold.advance(longer);
+        }
+        body.requireWhole();
+        return longer;
+    }
+
+    private UploadHold hold(RepositoryScope scope, Principal principal, UUID id) {
+        UUID writer = UUID.randomUUID();
+        return uploads.hold(scope, principal, id, writer)
+                .map(held -> new UploadHold(transactions, uploads, pending, held, writer))
+                .orElseThrow(() -> uploads.find(scope, principal, id).isPresent()
+                        ? new OciException(
+                                ErrorKind.CONFLICT,
+                                OciError.BLOB_UPLOAD_INVALID,
+                                "another request is writing to this upload: wait for it to end")
+                        : new UploadUnknown(id));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.berth.blob;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code pending_object}: keys that somebody is writing to, recorded before the first byte. */
+@Component
+public class PendingObjects {
+
+    private final JdbcClient jdbc;
+    private final Tombstones tombstones;
+    private final NodeName node;
+
+    PendingObjects(JdbcClient jdbc, Tombstones tombstones, NodeName node) {
+        this.jdbc = jdbc;
+        this.tombstones = tombstones;
+        this.node = node;
+    }
+
+    /**
+     * Records a key that is about to be written. Its commit may be lost in a crash of the database, and with it an upload that was not
+     * acknowledged.
+     */
+    public void add(StorageKey key) {
+        jdbc.sql("""
+                with relaxed as (select set_config('synchronous_commit', 'off', true))
+                insert into pending_object (storage_key, node) select ?, ? from relaxed
+                """).param(key.value()).param(node.value()).update();
+    }
+
+    /** The fence of publishing: true where the key was still pending, which it is no more. */
+    boolean remove(StorageKey key) {
+        return jdbc.sql("delete from pending_object where storage_key = ?")
+                        .param(key.value())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Gives a key that is still pending to the reaper: whoever writes to it fails at the fence. One that is not pending any more is left
+     * alone, since it may have been published by a transaction whose outcome the caller did not learn.
+     */
+    public void abandon(StorageKey key) {
+        jdbc.sql("""
+                with given_up as (delete from pending_object where storage_key = ? returning storage_key)
+                insert into tombstone (storage_key, published, due) select storage_key, false, now() from given_up
+                """).param(key.value()).update();
+    }
+
+    /** Condemns what a writer wrote whose fence failed, since it may have written after the reaper was there. */
+    public void abandonLost(StorageKey key) {
+        tombstones.condemnUnpublished(key);
+    }
+}
