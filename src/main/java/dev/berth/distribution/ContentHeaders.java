@@ -1,0 +1,42 @@
+package dev.berth.distribution;
+
+import dev.berth.oci.Digest;
+
+/** The headers that go with content addressed by a digest, and the answer to those who have it already (RFC 9110, 13.1.2). */
+final class ContentHeaders {
+
+    static final String DIGEST = "Docker-Content-Digest";
+
+    private ContentHeaders() {}
+
+    /** Sets digest and entity tag; answers 304 and returns true where the client's copy is this very content. */
+    static boolean answeredNotModified(V2Exchange exchange, Digest digest) {
+        exchange.response().setHeader(DIGEST, digest.toString());
+        exchange.response().setHeader("ETag", "\"" + digest + "\"");
+        boolean known = exchange.header("If-None-Match")
+                .map(condition -> matches(condition, digest))
+                .orElse(false);
+        if (known) {
+            exchange.response().setStatus(304);
+        }
+        return known;
+    }
+
+    /** Answers 201 with where the content can be pulled. */
+    static void created(V2Exchange exchange, String location, Digest digest) {
+        exchange.response().setHeader("Location", location);
+        exchange.response().setHeader(DIGEST, digest.toString());
+        exchange.empty(201);
+    }
+
+    private static boolean matches(String condition, Digest digest) {
+        for (String tag : condition.split(",", -1)) {
+            String bare = tag.strip();
+            bare = bare.startsWith("W/") ? bare.substring(2) : bare;
+            if (bare.equals("*") || bare.replace("\"", "").equals(digest.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.berth.distribution;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.berth.oci.OciError;
+import dev.berth.oci.OciException;
+import dev.berth.platform.DomainException;
+import dev.berth.platform.ErrorStatus;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts refusals and failures under {@code /v2} into the form of the Distribution specification, section "Error Codes". */
+@ControllerAdvice(assignableTypes = DistributionController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DistributionErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(DistributionErrors.class);
+    private static final String RETRY_SECONDS = "3";
+    private static final String UNAVAILABLE = "UNAVAILABLE";
+
+    private final V2Challenge challenge;
+    private final JsonMapper json;
+
+    DistributionErrors(V2Challenge challenge, JsonMapper json) {
+        this.challenge = challenge;
+        this.json = json;
+    }
+
+    private record Errors(List<Item> errors) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Item(
+            String code, String message, @Nullable Object detail) {}
+
+    @ExceptionHandler
+    void refused(DomainException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpStatus status = ErrorStatus.of(refusal.kind());
+        switch (refusal.kind()) {
+            case UNAUTHENTICATED, DENIED -> {
+                response.setHeader("WWW-Authenticate", challenge.of(request, refusal));
+                status = HttpStatus.UNAUTHORIZED;
+            }
+            case UNAVAILABLE -> response.setHeader("Retry-After", RETRY_SECONDS);
+            case TOO_MANY -> retryLater(response);
+            default -> {}
+        }
+        Object detail = refusal instanceof OciException oci ? oci.detail() : null;
+        answer(response, status, new Item(code(refusal), refusal.getMessage(), detail));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class
+    })
+    void databaseAway(Exception failure, HttpServletResponse response) throws IOException {
+        log.warn("The database is not available: {}", failure.getMessage());
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        answer(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                new Item(UNAVAILABLE, "the database is not available at the moment: try again", null));
+    }
+
+    /** The client went away, or the store broke off after the answer had begun: the connection has to end for the client to see it. */
+    @ExceptionHandler
+    void brokenOff(IOException failure, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        failed(failure, response);
+    }
+
+    @ExceptionHandler
+    void failed(Exception failure, HttpServletResponse response) throws IOException {
+        log.error("A request to /v2 failed", failure);
+        answer(response, HttpStatus.INTERNAL_SERVER_ERROR, new Item("UNKNOWN", "internal server error", null));
+    }
+
+    private static void retryLater(HttpServletResponse response) {
+        if (response.getHeader("Retry-After") == null) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+    }
+
+    private static String code(DomainException refusal) {
+        if (refusal instanceof OciException oci) {
+            return oci.error().name();
+        }
+        return switch (refusal.kind()) {
+            case UNAUTHENTICATED -> OciError.UNAUTHORIZED.name();
+            case DENIED, STORAGE_FULL -> OciError.DENIED.name();
+            case NOT_FOUND -> OciError.NAME_UNKNOWN.name();
+            case TOO_LARGE, RANGE -> OciError.SIZE_INVALID.name();
+            case TOO_MANY -> OciError.TOOMANYREQUESTS.name();
+            case UNAVAILABLE -> UNAVAILABLE;
+            case INVALID, UNPROCESSABLE, NOT_ALLOWED, CONFLICT, PRECONDITION -> OciError.UNSUPPORTED.name();
+        };
+    }
+
+    private void answer(HttpServletResponse response, HttpStatus status, Item item) throws IOException {
+        if (response.isCommitted()) {
+            throw new IOException("failed after the answer had begun: " + item.message());
+        }
+        response.setStatus(status.value());
+        byte[] body = json.writeValueAsBytes(new Errors(List.of(item)));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

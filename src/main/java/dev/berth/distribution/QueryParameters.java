@@ -1,0 +1,50 @@
+package dev.berth.distribution;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import dev.berth.oci.OciError;
+import dev.berth.oci.OciException;
+import dev.berth.platform.ErrorKind;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The parameters in a request's query. The servlet's own reading would take the body of a push for a form. */
+final class QueryParameters {
+
+    private QueryParameters() {}
+
+    static List<String> all(HttpServletRequest request, String name) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return List.of();
+        }
+        MultiValueMap<String, @Nullable String> raw =
+                UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+        return raw.getOrDefault(name, List.of()).stream()
+                .map(QueryParameters::decoded)
+                .toList();
+    }
+
+    /** The first value that is not empty. */
+    static Optional<String> first(HttpServletRequest request, String name) {
+        return all(request, name).stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    private static String decoded(@Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        try {
+            return UriUtils.decode(value.replace('+', ' '), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new OciException(
+                    ErrorKind.INVALID, OciError.UNSUPPORTED, "a query parameter is not properly percent-encoded");
+        }
+    }
+}
