@@ -89,6 +89,14 @@ public class AccessPolicy {
         }
     }
 
+    /** @throws AccessDenied unless a person has signed in; an access token is no person */
+    public Principal.User requirePerson(Principal principal) {
+        if (principal instanceof Principal.User user) {
+            return user;
+        }
+        throw AccessDenied.to(principal, "an account");
+    }
+
     private static Optional<Principal.Grant> fromToken(Principal.Bearer bearer, RepositoryName repository) {
         for (Principal.Grant grant : bearer.grants()) {
             if (grant.repository().equals(repository)) {

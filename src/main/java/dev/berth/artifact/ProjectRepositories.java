@@ -1,0 +1,36 @@
+package dev.berth.artifact;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.berth.project.ProjectContents;
+
+/** Tells projects how many repositories they have. One counts from its first manifest on: an upload alone leaves nothing to be seen. */
+@Component
+class ProjectRepositories implements ProjectContents {
+
+    private final JdbcClient jdbc;
+
+    ProjectRepositories(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<Long, Long> repositories(Collection<Long> projectIds) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select r.project_id, count(*) as repositories
+                          from repository r
+                         where r.project_id = any (:projects)
+                           and exists (select from manifest m where m.repository_id = r.repository_id)
+                         group by r.project_id
+                        """).param("projects", projectIds.toArray(Long[]::new)).query(row -> {
+            counts.put(row.getLong("project_id"), row.getLong("repositories"));
+        });
+        return counts;
+    }
+}

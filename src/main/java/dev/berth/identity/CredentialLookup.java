@@ -1,0 +1,41 @@
+package dev.berth.identity;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a sign-in needs to know of an account. It is asked on every request with a password, so it reads beside JPA; it writes nothing. */
+@Component
+class CredentialLookup {
+
+    private final JdbcClient jdbc;
+
+    CredentialLookup(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Credential> find(String username) {
+        return jdbc.sql("""
+                        select user_id, username, administrator, password
+                          from identity_user
+                         where lower(username) = lower(:username) and deleted_at is null
+                        """)
+                .param("username", username)
+                .query((row, number) -> new Credential(
+                        row.getLong("user_id"),
+                        row.getString("username"),
+                        row.getBoolean("administrator"),
+                        row.getString("password")))
+                .optional();
+    }
+
+    record Credential(long userId, String username, boolean administrator, String hash) {
+
+        /** Without the hash, which belongs into no log. */
+        @Override
+        public String toString() {
+            return "Credential[" + userId + ", " + username + "]";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.berth.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.berth.platform.ErrorKind;
+import dev.berth.platform.RetryLater;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+
+/**
+ * Slows down whoever guesses passwords: after a number of failures for one account from one address, or for many accounts from one address,
+ * that address has to wait. Another address is not affected, so nobody can lock somebody else out (S03).
+ */
+@Component
+class FailedSignIns {
+
+    private static final Bandwidth PER_ACCOUNT = Bandwidth.builder()
+            .capacity(10)
+            .refillGreedy(10, Duration.ofMinutes(5))
+            .build();
+    private static final Bandwidth PER_ADDRESS = Bandwidth.builder()
+            .capacity(100)
+            .refillGreedy(100, Duration.ofMinutes(5))
+            .build();
+
+    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build();
+
+    /** @throws RetryLater TOO_MANY after too many failures */
+    void requirePatience(String username, String address) {
+        for (Bucket bucket : buckets(username, address)) {
+            var room = bucket.estimateAbilityToConsume(1);
+            if (!room.canBeConsumed()) {
+                throw new RetryLater(
+                        ErrorKind.TOO_MANY,
+                        "too many failed sign-ins from this address: try again later",
+                        Duration.ofNanos(room.getNanosToWaitForRefill()));
+            }
+        }
+    }
+
+    void count(String username, String address) {
+        buckets(username, address).forEach(bucket -> bucket.tryConsume(1));
+    }
+
+    private List<Bucket> buckets(String username, String address) {
+        return List.of(
+                bucket(new Key(username.toLowerCase(Locale.ROOT), address), PER_ACCOUNT),
+                bucket(new Key("", address), PER_ADDRESS));
+    }
+
+    private Bucket bucket(Key key, Bandwidth limit) {
+        return buckets.get(key, absent -> Bucket.builder().addLimit(limit).build());
+    }
+
+    private record Key(String username, String address) {}
+}

@@ -1,0 +1,60 @@
+package dev.berth.identity;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.stereotype.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Passwords that were found right a moment ago, so that a client which sends one with every request does not pay for Argon2 each time.
+ * Only a keyed hash is kept, together with the stored hash that it matched: as soon as an account's password changes, on whatever node,
+ * the two differ and the memory is worth nothing (S44).
+ */
+@Component
+class RememberedPasswords {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key = new SecretKeySpec(randomBytes(), ALGORITHM);
+    private final Cache<ByteBuffer, String> hashes =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST).build();
+
+    boolean remembers(long userId, String password, String storedHash) {
+        String matched = hashes.getIfPresent(digest(userId, password));
+        return matched != null
+                && MessageDigest.isEqual(
+                        matched.getBytes(StandardCharsets.UTF_8), storedHash.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void remember(long userId, String password, String storedHash) {
+        hashes.put(digest(userId, password), storedHash);
+    }
+
+    private ByteBuffer digest(long userId, String password) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, userId));
+            return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("this Java runtime lacks " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] randomBytes() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.berth.project;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes projects that hold nothing. The row stays, and its id is never used again. */
+@Component
+class ProjectRemover {
+
+    private final Projects projects;
+    private final ProjectContents contents;
+    private final Clock clock;
+
+    ProjectRemover(Projects projects, ProjectContents contents, Clock clock) {
+        this.projects = projects;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /**
+     * Locks the project before it looks, so that no repository comes into it between the look and the deletion (S28).
+     *
+     * @throws ProjectNotEmpty where there are repositories
+     */
+    @Transactional
+    public void remove(Project found) {
+        Project project = projects.findLocked(found.id()).orElseThrow(() -> new ProjectNotFound(found.name()));
+        long repositories = contents.repositories(List.of(project.id())).getOrDefault(project.id(), 0L);
+        if (repositories > 0) {
+            throw new ProjectNotEmpty(project.name(), repositories);
+        }
+        project.delete(clock.instant());
+    }
+}

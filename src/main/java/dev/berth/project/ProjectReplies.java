@@ -1,0 +1,48 @@
+package dev.berth.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.Principal;
+import dev.berth.access.Role;
+import dev.berth.identity.Accounts;
+
+/** Adds to projects what the API shows with them: the owner's name, the caller's role, the number of repositories; one query each for a page. */
+@Component
+class ProjectReplies {
+
+    private final ProjectMembers members;
+    private final Accounts accounts;
+    private final ProjectContents contents;
+
+    ProjectReplies(ProjectMembers members, Accounts accounts, ProjectContents contents) {
+        this.members = members;
+        this.accounts = accounts;
+        this.contents = contents;
+    }
+
+    List<ProjectReply> of(Principal principal, List<Project> projects) {
+        List<Long> ids = projects.stream().map(Project::id).toList();
+        Map<Long, String> owners = accounts.names(
+                projects.stream().map(Project::ownerId).distinct().toList());
+        Map<Long, Role> roles = roles(principal, ids);
+        Map<Long, Long> repositories = contents.repositories(ids);
+        return projects.stream()
+                .map(project -> ProjectReply.of(
+                        project,
+                        owners.get(project.ownerId()),
+                        roles.get(project.id()),
+                        repositories.getOrDefault(project.id(), 0L)))
+                .toList();
+    }
+
+    private Map<Long, Role> roles(Principal principal, List<Long> projectIds) {
+        return principal instanceof Principal.User user
+                ? members.ofUser(user.id(), projectIds).stream()
+                        .collect(Collectors.toMap(ProjectMember::projectId, ProjectMember::role))
+                : Map.of();
+    }
+}
