@@ -24,7 +24,7 @@ final class QueryParameters {
         if (query == null) {
             return List.of();
         }
-        MultiValueMap<String, @Nullable String> raw =
+        MultiValueMap<String, String> raw =
                 UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
         return raw.getOrDefault(name, List.of()).stream()
                 .map(QueryParameters::decoded)
