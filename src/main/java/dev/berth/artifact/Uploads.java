@@ -130,8 +130,16 @@ public class Uploads {
         }
     }
 
-    /** Gives up some of the uploads that rested for too long; returns how many. */
+    /** Gives up the uploads that rested for too long; returns how many. */
     public int expire() {
+        int all = 0;
+        for (int some = expireSome(); some > 0; some = expireSome()) {
+            all += some;
+        }
+        return all;
+    }
+
+    private int expireSome() {
         Integer expired = transactions.execute(status -> {
             List<StorageKey> keys = uploads.deleteExpired(limits.timeout(), 100);
             keys.forEach(pending::abandon);

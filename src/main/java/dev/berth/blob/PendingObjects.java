@@ -1,5 +1,6 @@
 package dev.berth.blob;
 
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,5 +51,17 @@ public class PendingObjects {
     /** Condemns what a writer wrote whose fence failed, since it may have written after the reaper was there. */
     public void abandonLost(StorageKey key) {
         tombstones.condemnUnpublished(key);
+    }
+
+    /** Gives objects to the reaper that have been pending for longer than an upload can live and that no upload speaks of. */
+    public int abandonOlderThan(Duration age) {
+        return jdbc.sql("""
+                with given_up as (
+                    delete from pending_object p
+                    where created_at < now() - make_interval(secs => ?)
+                      and not exists (select 1 from upload u where u.storage_key = p.storage_key)
+                    returning storage_key)
+                insert into tombstone (storage_key, published, due) select storage_key, false, now() from given_up
+                """).param(age.toSeconds()).update();
     }
 }

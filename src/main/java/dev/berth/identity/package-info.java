@@ -1,6 +1,6 @@
 /** Users and how they prove who they are. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "event"})
+@ApplicationModule(allowedDependencies = {"platform", "access"})
 package dev.berth.identity;
 
 import org.jspecify.annotations.NullMarked;

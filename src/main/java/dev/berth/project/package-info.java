@@ -1,6 +1,6 @@
 /** Projects and their members; answers who has which role where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "identity"})
+@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "identity"})
 package dev.berth.project;
 
 import org.jspecify.annotations.NullMarked;

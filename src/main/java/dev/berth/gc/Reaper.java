@@ -1,0 +1,34 @@
+package dev.berth.gc;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.berth.artifact.Uploads;
+import dev.berth.blob.CondemnedObjects;
+import dev.berth.blob.PendingObjects;
+import dev.berth.job.RecurringWork;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Clears away what pushes leave behind: uploads that rested for too long, objects of crashed writers, objects that are condemned. */
+@Configuration(proxyBeanMethods = false)
+class Reaper {
+
+    /** Longer than an upload can take that is neither acknowledged nor in the table of uploads. */
+    private static final Duration ORPHANED = Duration.ofHours(48);
+
+    @Bean
+    RecurringTask<Void> expireUploads(Uploads uploads) {
+        return RecurringWork.every("gc-expire-uploads", Duration.ofMinutes(5), uploads::expire);
+    }
+
+    @Bean
+    RecurringTask<Void> abandonOrphans(PendingObjects pending) {
+        return RecurringWork.every(
+                "gc-abandon-orphans", Duration.ofHours(1), () -> pending.abandonOlderThan(ORPHANED));
+    }
+
+    @Bean
+    RecurringTask<Void> deleteCondemned(CondemnedObjects condemned) {
+        return RecurringWork.every("gc-delete-condemned", Duration.ofMinutes(1), condemned::deleteDue);
+    }
+}

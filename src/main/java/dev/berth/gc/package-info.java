@@ -1,0 +1,7 @@
+/** What is garbage, and how it goes. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "job", "blob", "artifact"})
+package dev.berth.gc;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
