@@ -1,0 +1,58 @@
+package dev.berth.architecture;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+/** What holds for every class of the product, whatever its module. */
+@AnalyzeClasses(packages = "dev.berth", importOptions = ImportOption.DoNotIncludeTests.class)
+class CodeRulesTest {
+
+    @ArchTest
+    static final ArchRule logsGoThroughSlf4j = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule dependenciesComeThroughTheConstructor =
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule nothingIsPrintedToTheConsole = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule onlyJobsRunInTheBackground = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.berth.job..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Executors.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(CompletableFuture.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Thread.Builder.class)
+            .orShould()
+            .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+            .orShould()
+            .callMethod(Thread.class, "start")
+            .because("one package starts work, so that one place knows what runs, and can stop it");
+
+    @ArchTest
+    static final ArchRule springStartsNoWorkByItself = noMethods()
+            .should()
+            .beAnnotatedWith(Scheduled.class)
+            .orShould()
+            .beAnnotatedWith(Async.class)
+            .because("schedules are rows of the job module");
+}
