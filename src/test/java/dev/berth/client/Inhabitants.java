@@ -55,11 +55,8 @@ final class Inhabitants {
     }
 
     private void user(String name) {
-        post(
-                "users",
-                """
-                {"username": "%1$s", "email": "%1$s@example.com", "realname": "%1$s", "password": "%2$s"}"""
-                        .formatted(name, password));
+        post("users", """
+                {"username": "%1$s", "email": "%1$s@example.com", "realname": "%1$s", "password": "%2$s"}""".formatted(name, password));
     }
 
     private void project(String name) {
@@ -68,11 +65,8 @@ final class Inhabitants {
     }
 
     private void member(String project, String user) {
-        post(
-                "projects/" + project + "/members",
-                """
-                {"role_id": %d, "member_user": {"username": "%s"}}"""
-                        .formatted(ROLES.get(user), user));
+        post("projects/" + project + "/members", """
+                {"role_id": %d, "member_user": {"username": "%s"}}""".formatted(ROLES.get(user), user));
     }
 
     private void post(String path, String json) {

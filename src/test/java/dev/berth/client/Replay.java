@@ -1,8 +1,5 @@
 package dev.berth.client;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +10,9 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 import dev.berth.testkit.BerthServer;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 /** Replays scenarios against one server. */
 final class Replay {

@@ -34,8 +34,7 @@ import java.util.regex.Pattern;
  * @param where commands that succeed where the machine allows what the scenario does; where not, it is always skipped
  * @param everyStore whether it is replayed on every kind of blob store, not on the file system alone ({@code stores: all})
  */
-record Scenario(
-        Path file, String title, List<String> needs, List<String> where, boolean everyStore, List<Step> steps) {
+record Scenario(Path file, String title, List<String> needs, List<String> where, boolean everyStore, List<Step> steps) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Z_]+)");
 
@@ -65,8 +64,9 @@ record Scenario(
      */
     Optional<String> deviation(Transcript transcript, Map<String, String> variables, String ending) {
         for (Step step : steps) {
-            List<String> expected =
-                    step.expected().stream().map(line -> filledIn(line, variables)).toList();
+            List<String> expected = step.expected().stream()
+                    .map(line -> filledIn(line, variables))
+                    .toList();
             List<String> printed = transcript.of(step).orElse(List.of());
             if (!transcript.completed(step)) {
                 String rule = step.refused() ? "It must be refused, and " : "It must succeed, and ";
@@ -90,8 +90,7 @@ record Scenario(
                 $ %s
                 %s
                 Printed:
-                %s"""
-                .formatted(file, step.line(), title, step.command(), finding, indented(printed));
+                %s""".formatted(file, step.line(), title, step.command(), finding, indented(printed));
     }
 
     private static String indented(List<String> lines) {

@@ -1,8 +1,5 @@
 package dev.berth.client;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +7,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** The runner itself: a scenario that does not go as written must not pass. */
 class ScenarioTest {
@@ -46,8 +46,13 @@ class ScenarioTest {
 
     @Test
     void otherOutputIsADeviationWithFileLineCommandAndOutput() {
-        assertThat(deviation("# Wrong\n$ echo hello\nhallo\n")).hasValueSatisfying(text -> assertThat(text)
-                .contains("some.txt, line 2: Wrong", "$ echo hello", "Expected:\n    hallo", "Printed:\n    hello"));
+        assertThat(deviation("# Wrong\n$ echo hello\nhallo\n"))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains(
+                                "some.txt, line 2: Wrong",
+                                "$ echo hello",
+                                "Expected:\n    hallo",
+                                "Printed:\n    hello"));
     }
 
     @Test
@@ -62,8 +67,9 @@ class ScenarioTest {
 
     @Test
     void aCommandThatFailsEndsTheSession() {
-        assertThat(deviation("# Broken\n$ (exit 3)\n$ echo on\n")).hasValueSatisfying(text -> assertThat(text)
-                .contains("line 2", "It must succeed, and it exited with 3."));
+        assertThat(deviation("# Broken\n$ (exit 3)\n$ echo on\n"))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("line 2", "It must succeed, and it exited with 3."));
     }
 
     @Test

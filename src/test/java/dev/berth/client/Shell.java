@@ -79,15 +79,12 @@ final class Shell {
 
     private Map<String, String> home() throws IOException {
         Path storage = home.resolve("storage.conf");
-        Files.writeString(
-                storage,
-                """
+        Files.writeString(storage, """
                 [storage]
                 driver = "vfs"
                 graphroot = "%1$s/images"
                 runroot = "%1$s/run"
-                """
-                        .formatted(home));
+                """.formatted(home));
         Path temporary = Files.createDirectories(home.resolve("tmp"));
         Path runtime = Files.createDirectories(home.resolve("run"));
         return Map.ofEntries(
