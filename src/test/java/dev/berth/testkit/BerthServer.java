@@ -93,7 +93,7 @@ public final class BerthServer implements AutoCloseable {
         properties.put("berth.database.username", database.username());
         properties.put("berth.database.password", database.password());
         properties.put("berth.data.directory", directory.toString());
-        properties.put("BERTH_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        properties.put("berth.admin-password", ADMIN_PASSWORD);
         return properties;
     }
 
