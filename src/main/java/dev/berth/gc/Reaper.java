@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class Reaper {
 
     /** Longer than an upload can take that is neither acknowledged nor in the table of uploads. */
-    private static final Duration ORPHANED = Duration.ofHours(48);
+    private static final Duration ORPHANED = Duration.ofDays(2);
 
     @Bean
     RecurringTask<Void> expireUploads(Uploads uploads) {
