@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code size} that a crashed writer left behind do not count, and the next append overwrites them.
  *
  * @param size bytes that were appended and acknowledged by the store
- * @param multipartId the store's own name of a running multipart upload, where it has one
+ * @param multipartId the store's own note of a running multipart upload and its tail, where it has one; only the store reads it
  * @param parts its finished parts, in order; what {@code size} counts beyond them lies in a tail that the store keeps by itself
  */
 public record StagedObject(

@@ -117,7 +117,8 @@ public final class FilesystemBlobStore implements BlobStore {
     @Override
     public void finish(StagedObject staged) throws IOException {
         Path file = layout.staged(staged.key());
-        if (isThere(file)) {
+        boolean nothingAppended = staged.size() == 0 && !isThere(layout.object(staged.key()));
+        if (nothingAppended || isThere(file)) {
             requireUnused(staged.key());
             moveDurably(file, staged);
         } else {
@@ -138,7 +139,7 @@ public final class FilesystemBlobStore implements BlobStore {
     }
 
     private static void force(Path path, StagedObject staged) throws IOException {
-        try (FileChannel file = FileChannel.open(path, WRITE)) {
+        try (FileChannel file = FileChannel.open(path, staged.size() == 0 ? NEW_FILE : STAGED_FILE)) {
             cutBack(file, staged);
             file.force(true);
         }

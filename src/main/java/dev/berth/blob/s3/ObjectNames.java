@@ -1,0 +1,35 @@
+package dev.berth.blob.s3;
+
+import java.util.List;
+
+import dev.berth.blob.StorageKey;
+
+/**
+ * What objects are called in the bucket.
+ *
+ * <pre>
+ * prefix/
+ * ├── objects/3f2a…      finished, or a multipart upload that is running; never changes once it is there
+ * └── staged/3f2a…-0     the tail of an upload: what is too short for a part
+ *     staged/3f2a…-1     its next tail, so that the one that the database knows of stays until the next one is known
+ * </pre>
+ */
+record ObjectNames(String prefix) {
+
+    ObjectNames {
+        prefix = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+    }
+
+    String object(StorageKey key) {
+        return prefix + "objects/" + key;
+    }
+
+    String tail(StorageKey key, int slot) {
+        return prefix + "staged/" + key + "-" + slot;
+    }
+
+    /** Both names that a tail of this object may have. */
+    List<String> tails(StorageKey key) {
+        return List.of(tail(key, 0), tail(key, 1));
+    }
+}
