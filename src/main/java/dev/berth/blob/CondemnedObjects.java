@@ -1,12 +1,14 @@
 package dev.berth.blob;
 
-import dev.berth.blob.Tombstones.Due;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import dev.berth.blob.Tombstones.Due;
 
 /** Deletes objects from the store, and nobody else does: those whose tombstone is due, and no others. */
 @Component

@@ -1,6 +1,7 @@
 package dev.berth.blob;
 
 import java.time.Duration;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

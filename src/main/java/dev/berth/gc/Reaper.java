@@ -1,13 +1,16 @@
 package dev.berth.gc;
 
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+
 import dev.berth.artifact.Uploads;
 import dev.berth.blob.CondemnedObjects;
 import dev.berth.blob.PendingObjects;
 import dev.berth.job.RecurringWork;
-import java.time.Duration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Clears away what pushes leave behind: uploads that rested for too long, objects of crashed writers, objects that are condemned. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +26,7 @@ class Reaper {
 
     @Bean
     RecurringTask<Void> abandonOrphans(PendingObjects pending) {
-        return RecurringWork.every(
-                "gc-abandon-orphans", Duration.ofHours(1), () -> pending.abandonOlderThan(ORPHANED));
+        return RecurringWork.every("gc-abandon-orphans", Duration.ofHours(1), () -> pending.abandonOlderThan(ORPHANED));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 import dev.berth.platform.DomainException;
+import dev.berth.platform.StartRefused;
 
 /**
  * Makes the account {@code admin} at the first start, before anything is served. There is no default password: it is configured, or random
@@ -35,7 +36,7 @@ public class FirstAdministrator implements InitializingBean {
         return ID;
     }
 
-    /** @throws IllegalStateException where the configured password must not be used: the server does not start */
+    /** @throws StartRefused where the configured password must not be used: the server does not start */
     @Override
     public void afterPropertiesSet() {
         String configured = properties.adminPassword();
@@ -56,8 +57,9 @@ public class FirstAdministrator implements InitializingBean {
         try {
             PasswordRule.require(password);
         } catch (DomainException e) {
-            throw new IllegalStateException(
-                    "BERTH_ADMIN_PASSWORD (berth.admin-password) cannot be used: " + e.getMessage());
+            throw new StartRefused(
+                    "BERTH_ADMIN_PASSWORD (berth.admin-password) cannot be used: " + e.getMessage(),
+                    "Set it to a password of your own, or leave it away: then a random one is made at the first start.");
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.berth.job;
 
+import java.time.Duration;
+
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
 
 /** Work that comes again and again. A bean of this kind is picked up by itself; of several nodes one at a time does it. */
 public final class RecurringWork {

@@ -1,6 +1,6 @@
 /** Projects and their members; answers who has which role where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "identity"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "identity"})
 package dev.berth.project;
 
 import org.jspecify.annotations.NullMarked;

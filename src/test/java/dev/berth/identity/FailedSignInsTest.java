@@ -1,0 +1,49 @@
+package dev.berth.identity;
+
+import org.junit.jupiter.api.Test;
+
+import dev.berth.platform.ErrorKind;
+import dev.berth.platform.RetryLater;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class FailedSignInsTest {
+
+    private final FailedSignIns failures = new FailedSignIns();
+
+    @Test
+    void S03_whoKeepsFailingHasToWait() {
+        fail("alice", "10.0.0.1", 10);
+
+        var refusal = catchThrowableOfType(RetryLater.class, () -> failures.requirePatience("ALICE", "10.0.0.1"));
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.TOO_MANY);
+        assertThat(refusal.delaySeconds()).isBetween(1L, 60L);
+    }
+
+    @Test
+    void S03_theVictimIsNotLockedOutFromElsewhere() {
+        fail("alice", "10.0.0.1", 10);
+
+        assertThatCode(() -> failures.requirePatience("alice", "10.0.0.2")).doesNotThrowAnyException();
+        assertThatCode(() -> failures.requirePatience("bob", "10.0.0.1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void S03_whoTriesManyNamesHasToWaitToo() {
+        for (int i = 0; i < 100; i++) {
+            fail("user" + i, "10.0.0.1", 1);
+        }
+
+        assertThat(catchThrowableOfType(RetryLater.class, () -> failures.requirePatience("new", "10.0.0.1")))
+                .isNotNull();
+    }
+
+    private void fail(String username, String address, int times) {
+        for (int i = 0; i < times; i++) {
+            failures.count(username, address);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.project;
+
+import org.jspecify.annotations.NullMarked;

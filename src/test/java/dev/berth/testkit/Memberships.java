@@ -1,0 +1,67 @@
+package dev.berth.testkit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.berth.access.ProjectMembership;
+import dev.berth.access.Role;
+
+/** Projects and members in memory. */
+public final class Memberships implements ProjectMembership {
+
+    private final Map<String, Long> ids = new HashMap<>();
+    private final Set<Long> open = new HashSet<>();
+    private final Map<String, Role> roles = new HashMap<>();
+    private int questions;
+
+    public Memberships project(String name, long id, boolean isPublic) {
+        ids.put(name, id);
+        if (isPublic) {
+            open.add(id);
+        }
+        return this;
+    }
+
+    public Memberships member(long projectId, long userId, Role role) {
+        roles.put(projectId + "/" + userId, role);
+        return this;
+    }
+
+    public void remove(String name) {
+        ids.remove(name);
+    }
+
+    /** How often somebody asked. */
+    public int questions() {
+        return questions;
+    }
+
+    @Override
+    public Optional<Standing> find(String project, @Nullable Long userId) {
+        questions++;
+        return Optional.ofNullable(ids.get(project)).map(id -> standing(id, userId));
+    }
+
+    @Override
+    public Optional<Standing> find(long projectId, @Nullable Long userId) {
+        questions++;
+        return ids.containsValue(projectId) ? Optional.of(standing(projectId, userId)) : Optional.empty();
+    }
+
+    @Override
+    public Set<Long> visibleTo(@Nullable Long userId) {
+        questions++;
+        Set<Long> visible = new HashSet<>(ids.values());
+        visible.removeIf(id -> !open.contains(id) && standing(id, userId).role() == null);
+        return visible;
+    }
+
+    private Standing standing(long id, @Nullable Long userId) {
+        return new Standing(id, open.contains(id), roles.get(id + "/" + userId));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.token;
+
+import org.jspecify.annotations.NullMarked;
