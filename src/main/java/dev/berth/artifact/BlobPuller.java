@@ -3,6 +3,7 @@ package dev.berth.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,30 +56,52 @@ public class BlobPuller {
         return store.redirect(blob.key());
     }
 
-    /** The blob as a file that the web server can send by itself; empty for a store without files. */
-    public Optional<Path> file(StoredBlob blob) {
-        return store.file(blob.key());
+    /**
+     * The blob as a file that the web server can send by itself; empty for a store without files.
+     *
+     * @throws BlobUnknown where the file has vanished or is not whole
+     */
+    public Optional<Path> file(RepositoryScope scope, StoredBlob blob) {
+        Optional<Path> file = store.file(blob.key());
+        if (file.isPresent() && sizeOf(file.get()) != blob.size()) {
+            throw lost(scope, blob);
+        }
+        return file;
     }
 
     /**
      * Opens a part of the blob.
      *
-     * @throws BlobUnknown where its object has vanished from the store; the blob is out of service from then on, so that clients push it
-     *     again
+     * @throws BlobUnknown where its object has vanished from the store
      */
     public InputStream open(RepositoryScope scope, StoredBlob blob, long offset, long length) {
         try {
             return store.open(blob.key(), offset, length);
         } catch (NoSuchFileException e) {
-            log.error(
-                    "The object {} of blob {} is not in the store; the blob is out of service",
-                    blob.key(),
-                    blob.digest());
-            blobs.markSuspect(blob);
-            throw new BlobUnknown(scope, blob.digest());
+            throw lost(scope, blob);
         } catch (IOException e) {
             log.warn("The blob store failed", e);
             throw new StoreUnavailable(e);
         }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return -1;
+        } catch (IOException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    /** Takes the blob out of service, so that clients push it again. */
+    private BlobUnknown lost(RepositoryScope scope, StoredBlob blob) {
+        log.error(
+                "The object {} of blob {} is not whole in the store; the blob is out of service",
+                blob.key(),
+                blob.digest());
+        blobs.markSuspect(blob);
+        return new BlobUnknown(scope, blob.digest());
     }
 }

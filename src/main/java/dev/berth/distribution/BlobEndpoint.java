@@ -85,7 +85,7 @@ class BlobEndpoint {
             exchange.empty(200);
             return;
         }
-        Optional<Path> file = Sendfile.isSupported(exchange) ? puller.file(blob) : Optional.empty();
+        Optional<Path> file = Sendfile.isSupported(exchange) ? puller.file(scope, blob) : Optional.empty();
         InputStream content = file.isPresent() ? InputStream.nullInputStream() : open(scope, blob, range);
         try (content) {
             asked.ifPresent(part -> {

@@ -25,6 +25,9 @@ class V2Challenge {
     }
 
     String of(HttpServletRequest request, DomainException refusal) {
+        if (V2Path.parse(request.getRequestURI()) instanceof V2Path.Catalog) {
+            return challenge.basic();
+        }
         return switch (RequestPrincipal.presented(request)) {
             case BASIC -> challenge.basic();
             case NONE, UNKNOWN -> challenge.bearer(request, scopes(request), null);
@@ -40,7 +43,7 @@ class V2Challenge {
         List<TokenScope> scopes = new ArrayList<>();
         switch (V2Path.parse(request.getRequestURI())) {
             case V2Path.Root root -> {}
-            case V2Path.Catalog catalog -> scopes.add(TokenScope.catalog());
+            case V2Path.Catalog catalog -> {}
             case V2Path.InRepository path -> scopes.add(scope(request, path));
         }
         if (QueryParameters.first(request, "mount").isPresent()) {

@@ -32,7 +32,7 @@ public record TokenScope(String type, String name, List<String> actions) {
     }
 
     /** The scope of {@code /v2/_catalog}. */
-    public static TokenScope catalog() {
+    static TokenScope catalog() {
         return new TokenScope(REGISTRY, "catalog", List.of(ALL));
     }
 
