@@ -58,7 +58,13 @@ public final class S3Server {
 
     /** The same at another address, such as that of a {@link FaultyProxy}. */
     public S3Properties properties(URI address, String prefix) {
-        return new S3Properties(address.toString(), "", REGION, BUCKET, prefix, ACCESS_KEY, SECRET_KEY, true, "", true);
+        return properties(address, prefix, Duration.ofSeconds(15));
+    }
+
+    /** The same for a store that loses its patience sooner. */
+    public S3Properties properties(URI address, String prefix, Duration timeout) {
+        return new S3Properties(
+                address.toString(), "", REGION, BUCKET, prefix, ACCESS_KEY, SECRET_KEY, true, "", timeout, true);
     }
 
     /** A client that knows nothing of Berth, to look at what is in the bucket. */

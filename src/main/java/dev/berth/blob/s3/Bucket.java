@@ -35,12 +35,22 @@ final class Bucket {
     /** An attempt that moves fewer bytes a second than this is given up: the store stalls. */
     private static final long SLOWEST = 128 * 1024;
 
+    /** What putting together thousands of parts may take beyond the time-out of a call. */
+    private static final Duration COMPLETION = Duration.ofMinutes(2);
+
     private final S3Client client;
     private final String name;
+    private final Duration timeout;
 
-    Bucket(S3Client client, String name) {
+    /**
+     * The bucket as {@code client} reaches it.
+     *
+     * @param timeout how long one attempt of a call that moves few bytes may take
+     */
+    Bucket(S3Client client, String name, Duration timeout) {
         this.client = client;
         this.name = name;
+        this.timeout = timeout;
     }
 
     /** Stores an object that is short enough for one request; the store checks it against its SHA-256. */
@@ -52,7 +62,7 @@ final class Bucket {
                                 request -> request.bucket(name)
                                         .key(object)
                                         .checksumSHA256(checksum)
-                                        .overrideConfiguration(patience(bytes.size())),
+                                        .overrideConfiguration(patience(forSending(bytes))),
                                 body(bytes)))
                         .eTag());
     }
@@ -71,7 +81,7 @@ final class Bucket {
                                         .key(object)
                                         .uploadId(upload)
                                         .partNumber(number)
-                                        .overrideConfiguration(patience(bytes.size())),
+                                        .overrideConfiguration(patience(forSending(bytes))),
                                 body(bytes)))
                         .eTag());
         return new Part(number, etag, bytes.size());
@@ -89,12 +99,16 @@ final class Bucket {
         return RequestBody.fromContentProvider(bytes::open, bytes.size(), "application/octet-stream");
     }
 
-    private static AwsRequestOverrideConfiguration patience(long bytes) {
-        Duration attempt = S3Connection.ATTEMPT.plusSeconds(bytes / SLOWEST);
+    private AwsRequestOverrideConfiguration patience(Duration more) {
+        Duration attempt = timeout.plus(more);
         return AwsRequestOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(attempt)
-                .apiCallTimeout(attempt.multipliedBy(2))
+                .apiCallTimeout(attempt.multipliedBy(3))
                 .build();
+    }
+
+    private static Duration forSending(PartBuffer bytes) {
+        return Duration.ofSeconds(bytes.size() / SLOWEST);
     }
 
     /** Puts the parts together; {@code false} where the store does not know the upload, because it was completed before or aborted. */
@@ -111,7 +125,7 @@ final class Bucket {
                         .key(object)
                         .uploadId(upload)
                         .multipartUpload(all -> all.parts(completed))
-                        .overrideConfiguration(patience(S3Connection.COMPLETION.toSeconds() * SLOWEST)));
+                        .overrideConfiguration(patience(COMPLETION)));
                 return true;
             } catch (NoSuchUploadException unknown) {
                 return false;

@@ -49,7 +49,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         this.client = connection.client();
         this.presigner = properties.redirect() ? connection.presigner() : null;
         this.bucketName = properties.bucket();
-        this.bucket = new Bucket(client, bucketName);
+        this.bucket = new Bucket(client, bucketName, properties.timeout());
         this.names = new ObjectNames(properties.prefix());
     }
 

@@ -23,12 +23,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 final class S3Connection {
 
-    /** One attempt of a call that moves no bytes worth counting. */
-    static final Duration ATTEMPT = Duration.ofSeconds(15);
-
-    /** What putting together thousands of parts may take beyond that. */
-    static final Duration COMPLETION = Duration.ofMinutes(2);
-
     private static final int ATTEMPTS = 3;
     private static final int CONNECTIONS = 256;
 
@@ -54,8 +48,8 @@ final class S3Connection {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(http())
-                .overrideConfiguration(all -> all.apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(ATTEMPT.multipliedBy(ATTEMPTS))
+                .overrideConfiguration(all -> all.apiCallAttemptTimeout(properties.timeout())
+                        .apiCallTimeout(properties.timeout().multipliedBy(ATTEMPTS))
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(ATTEMPTS)
                                 .build()));
@@ -92,7 +86,7 @@ final class S3Connection {
                 .maxConnections(CONNECTIONS)
                 .connectionTimeout(Duration.ofSeconds(3))
                 .connectionAcquisitionTimeout(Duration.ofSeconds(10))
-                .socketTimeout(ATTEMPT);
+                .socketTimeout(properties.timeout());
         if (!properties.caCertificate().isBlank()) {
             OwnAuthority authority = new OwnAuthority(properties.caCertificate());
             http.tlsTrustManagersProvider(authority::trustManagers);

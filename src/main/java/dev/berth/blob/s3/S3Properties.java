@@ -1,5 +1,7 @@
 package dev.berth.blob.s3;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessKey with {@code secretKey}; empty for the SDK's default chain (environment, profile, instance role)
  * @param pathStyle {@code https://host/bucket/key} instead of {@code https://bucket.host/key}
  * @param caCertificate a PEM file with the certificates to trust instead of the JDK's
+ * @param timeout how long the store may stand still before a call is given up; each is tried three times
  * @param redirect whether clients fetch blobs from the store by themselves, by an address that is signed for some minutes
  */
 @ConfigurationProperties("berth.blob.s3")
@@ -25,6 +28,7 @@ public record S3Properties(
         @DefaultValue("") String secretKey,
         @DefaultValue("false") boolean pathStyle,
         @DefaultValue("") String caCertificate,
+        @DefaultValue("15s") Duration timeout,
         @DefaultValue("false") boolean redirect) {
 
     /** Without the secret: records print all that they hold. */
