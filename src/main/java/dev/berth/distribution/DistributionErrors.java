@@ -23,6 +23,7 @@ import dev.berth.oci.OciError;
 import dev.berth.oci.OciException;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorStatus;
+import dev.berth.platform.RetryLater;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,8 +59,7 @@ class DistributionErrors {
                 response.setHeader("WWW-Authenticate", challenge.of(request, refusal));
                 status = HttpStatus.UNAUTHORIZED;
             }
-            case UNAVAILABLE -> response.setHeader("Retry-After", RETRY_SECONDS);
-            case TOO_MANY -> retryLater(response);
+            case UNAVAILABLE, TOO_MANY -> response.setHeader("Retry-After", delay(refusal));
             default -> {}
         }
         Object detail = refusal instanceof OciException oci ? oci.detail() : null;
@@ -96,10 +96,8 @@ class DistributionErrors {
         answer(response, HttpStatus.INTERNAL_SERVER_ERROR, new Item("UNKNOWN", "internal server error", null));
     }
 
-    private static void retryLater(HttpServletResponse response) {
-        if (response.getHeader("Retry-After") == null) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
-        }
+    private static String delay(DomainException refusal) {
+        return refusal instanceof RetryLater later ? Long.toString(later.delaySeconds()) : RETRY_SECONDS;
     }
 
     private static String code(DomainException refusal) {
