@@ -1,0 +1,110 @@
+package dev.berth.platform;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Puts refusals and failures of everything but {@code /v2} into Harbor's form, {@code {"errors":[{"code","message"}]}}. */
+@RestControllerAdvice
+class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final String RETRY_SECONDS = "3";
+
+    record Errors(List<Item> errors) {}
+
+    record Item(String code, String message) {}
+
+    @ExceptionHandler
+    ResponseEntity<Errors> refused(DomainException refusal) {
+        var headers = new HttpHeaders();
+        switch (refusal.kind()) {
+            case TOO_MANY, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, delay(refusal));
+            default -> {}
+        }
+        return answer(ErrorStatus.of(refusal.kind()), headers, refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Errors> unreadable(HttpMessageNotReadableException failure) {
+        return answer(HttpStatus.BAD_REQUEST, "the body is missing, or is not the JSON that is expected here");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Errors> wrongType(MethodArgumentTypeMismatchException failure) {
+        var message =
+                "%s is \"%s\", which is not of the expected type".formatted(failure.getName(), failure.getValue());
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, message);
+    }
+
+    /** What the framework itself refuses has a status already; whatever is left is ours, and its details are for the log. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Errors> failed(Exception failure) {
+        if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+            return answer(refusal.getStatusCode(), refusal.getHeaders(), detail(refusal));
+        }
+        if (DatabaseAway.isCauseOf(failure)) {
+            LOG.warn("The database is not available: {}", failure.getMessage());
+            return refused(new DomainException(
+                    ErrorKind.UNAVAILABLE, "the database is not available at the moment: try again"));
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null;
+        }
+        LOG.error("A request failed", failure);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal server error");
+    }
+
+    private static String delay(DomainException refusal) {
+        return refusal instanceof RetryLater later ? Long.toString(later.delaySeconds()) : RETRY_SECONDS;
+    }
+
+    private static String detail(ErrorResponse refusal) {
+        var detail = refusal.getBody().getDetail();
+        return detail == null ? code(refusal.getStatusCode()) : detail;
+    }
+
+    private static ResponseEntity<Errors> answer(HttpStatusCode status, String message) {
+        return answer(status, HttpHeaders.EMPTY, message);
+    }
+
+    private static ResponseEntity<Errors> answer(HttpStatusCode status, HttpHeaders headers, String message) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Errors(List.of(new Item(code(status), message))));
+    }
+
+    /** Harbor's codes, which clients show to people (harbor-api/behaviour.md). */
+    private static String code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> "UNAUTHORIZED";
+            case 403 -> "FORBIDDEN";
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 409 -> "CONFLICT";
+            case 412 -> "PRECONDITION";
+            case 413 -> "REQUEST_ENTITY_TOO_LARGE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            case 422 -> "UNPROCESSABLE_ENTITY";
+            case 429 -> "TOO_MANY_REQUEST";
+            case 503 -> "SERVICE_UNAVAILABLE";
+            case 507 -> "INSUFFICIENT_STORAGE";
+            default -> status.is4xxClientError() ? "BAD_REQUEST" : "UNKNOWN";
+        };
+    }
+}
