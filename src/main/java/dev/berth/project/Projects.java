@@ -39,7 +39,7 @@ interface Projects extends Repository<Project, Long> {
             select p from Project p
              where p.deletedAt is null
                and (:everything = true or p.id in :ids)
-               and (:name is null or locate(:name, p.name) > 0)
+               and (cast(:name as string) is null or locate(cast(:name as string), p.name) > 0)
                and (:open is null or p.open = :open)
                and (:owner is null or p.ownerId = :owner)
              order by p.name
