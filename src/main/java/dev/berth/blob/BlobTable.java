@@ -15,12 +15,10 @@ import dev.berth.oci.Digest;
 public class BlobTable {
 
     private final JdbcClient jdbc;
-    private final PendingObjects pending;
     private final Tombstones tombstones;
 
-    BlobTable(JdbcClient jdbc, PendingObjects pending, Tombstones tombstones) {
+    BlobTable(JdbcClient jdbc, Tombstones tombstones) {
         this.jdbc = jdbc;
-        this.pending = pending;
         this.tombstones = tombstones;
     }
 
@@ -31,15 +29,18 @@ public class BlobTable {
      * @throws LostFence where the object's pending row is gone
      */
     public void publish(Digest digest, StorageKey key, long size) {
-        if (!pending.remove(key)) {
+        Attempt attempt = passFenceAndInsert(digest, key, size);
+        if (!attempt.passedFence()) {
             throw new LostFence();
         }
-        while (!insert(digest, key, size)) {
+        boolean inserted = attempt.inserted();
+        while (!inserted) {
             Optional<Existing> existing = lock(digest);
             if (existing.isPresent()) {
                 settle(digest, key, size, existing.get());
                 return;
             }
+            inserted = insert(digest, key, size);
         }
     }
 
@@ -86,6 +87,21 @@ public class BlobTable {
         tombstones.condemn(existing.key());
     }
 
+    /** The first two steps of publishing in one round trip; a blob that is new, as most are, needs no third. */
+    private Attempt passFenceAndInsert(Digest digest, StorageKey key, long size) {
+        return jdbc.sql("""
+                with passed as (delete from pending_object where storage_key = ? returning storage_key),
+                     inserted as (insert into blob (digest, storage_key, size) select ?, storage_key, ? from passed
+                                  on conflict (digest) do nothing returning digest)
+                select exists (select 1 from passed), exists (select 1 from inserted)
+                """)
+                .param(key.value())
+                .param(digest.toString())
+                .param(size)
+                .query((row, n) -> new Attempt(row.getBoolean(1), row.getBoolean(2)))
+                .single();
+    }
+
     private boolean insert(Digest digest, StorageKey key, long size) {
         return jdbc.sql("insert into blob (digest, storage_key, size) values (?, ?, ?) on conflict (digest) do nothing")
                         .param(digest.toString())
@@ -101,6 +117,8 @@ public class BlobTable {
                 .query((row, n) -> new Existing(new StorageKey(row.getString(1)), row.getBoolean(2)))
                 .optional();
     }
+
+    private record Attempt(boolean passedFence, boolean inserted) {}
 
     private record Existing(StorageKey key, boolean suspect) {}
 }

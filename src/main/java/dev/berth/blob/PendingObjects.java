@@ -30,14 +30,6 @@ public class PendingObjects {
                 """).param(key.value()).param(node.value()).update();
     }
 
-    /** The fence of publishing: true where the key was still pending, which it is no more. */
-    boolean remove(StorageKey key) {
-        return jdbc.sql("delete from pending_object where storage_key = ?")
-                        .param(key.value())
-                        .update()
-                == 1;
-    }
-
     /**
      * Gives a key that is still pending to the reaper: whoever writes to it fails at the fence. One that is not pending any more is left
      * alone, since it may have been published by a transaction whose outcome the caller did not learn.
