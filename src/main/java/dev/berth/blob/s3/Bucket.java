@@ -111,37 +111,33 @@ final class Bucket {
         return Duration.ofSeconds(bytes.size() / SLOWEST);
     }
 
-    /** Puts the parts together; {@code false} where the store does not know the upload, because it was completed before or aborted. */
-    boolean complete(String object, String upload, List<Part> parts) throws IOException {
+    /**
+     * Puts the parts together.
+     *
+     * @throws UploadGone where that was done before, perhaps by an attempt whose answer was lost
+     */
+    void complete(String object, String upload, List<Part> parts) throws IOException {
         List<CompletedPart> completed = parts.stream()
                 .map(part -> CompletedPart.builder()
                         .partNumber(part.number())
                         .eTag(part.etag())
                         .build())
                 .toList();
-        return call(() -> {
-            try {
-                client.completeMultipartUpload(request -> request.bucket(name)
-                        .key(object)
-                        .uploadId(upload)
-                        .multipartUpload(all -> all.parts(completed))
-                        .overrideConfiguration(patience(COMPLETION)));
-                return true;
-            } catch (NoSuchUploadException unknown) {
-                return false;
-            }
-        });
+        call(() -> client.completeMultipartUpload(request -> request.bucket(name)
+                .key(object)
+                .uploadId(upload)
+                .multipartUpload(all -> all.parts(completed))
+                .overrideConfiguration(patience(COMPLETION))));
     }
 
+    /** Drops the parts of an upload; one that is gone counts as dropped. */
     void abort(String object, String upload) throws IOException {
-        call(() -> {
-            try {
-                return client.abortMultipartUpload(
-                        request -> request.bucket(name).key(object).uploadId(upload));
-            } catch (NoSuchUploadException gone) {
-                return gone;
-            }
-        });
+        try {
+            call(() -> client.abortMultipartUpload(
+                    request -> request.bucket(name).key(object).uploadId(upload)));
+        } catch (UploadGone gone) {
+            // Nothing is left to drop.
+        }
     }
 
     /** The multipart uploads that are running under exactly this name. */
@@ -243,6 +239,8 @@ final class Bucket {
     private <T> T call(Call<T> call) throws IOException {
         try {
             return call.run();
+        } catch (NoSuchUploadException gone) {
+            throw new UploadGone(name, gone);
         } catch (SdkException failure) {
             throw new IOException("the object store failed in bucket " + name + ": " + failure.getMessage(), failure);
         }

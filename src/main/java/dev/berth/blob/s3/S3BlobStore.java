@@ -97,8 +97,8 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
                 complete(staged, rest);
                 requireSize(object, staged.size());
             }
-        } catch (NoSuchFileException tailGone) {
-            // A tail goes only after its object was made.
+        } catch (NoSuchFileException | UploadGone finishedBefore) {
+            // A tail and an upload go only after their object was made, or when it is discarded.
             requireSize(object, staged.size());
         }
         if (staged.size() > 0) {
@@ -123,9 +123,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         if (rest.size() > 0) {
             parts = new PartWriter(bucket, names, staged).storePart(rest);
         }
-        if (!bucket.complete(names.object(staged.key()), upload, parts)) {
-            LOG.info("{} was completed before or aborted; its size decides", staged.key());
-        }
+        bucket.complete(names.object(staged.key()), upload, parts);
     }
 
     private void requireSize(String object, long expected) throws IOException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -33,10 +32,41 @@ class S3BlobStoreFaultTest {
     private static final S3Server SERVER = S3Server.s3Proxy();
     private static final FaultyProxy PROXY = FaultyProxy.before(SERVER.endpoint());
     private static final S3BlobStore STORE =
-            new S3BlobStore(SERVER.properties(PROXY.endpoint(), "faults", Duration.ofSeconds(1)));
+            new S3BlobStore(SERVER.properties(PROXY.endpoint(), "faults", Duration.ofMillis(500)));
 
-    /** One that is small and ends as a single object, one with a part and a tail. */
-    private static final List<Integer> SIZES = List.of(1000, 10 * BlobStoreContract.MIB);
+    /** The requests that an upload makes, each with a size that needs it. */
+    enum Call {
+        PUT_OBJECT(1000),
+        PUT_TAIL(1000),
+        GET_TAIL(1000),
+        CREATE_UPLOAD(10 * BlobStoreContract.MIB),
+        UPLOAD_PART(10 * BlobStoreContract.MIB),
+        COMPLETE(10 * BlobStoreContract.MIB),
+        HEAD(10 * BlobStoreContract.MIB),
+        DELETE_TAIL(1000),
+        DELETE_TAIL_OF_PARTS(10 * BlobStoreContract.MIB);
+
+        final int size;
+
+        Call(int size) {
+            this.size = size;
+        }
+
+        boolean is(FaultyProxy.Request request) {
+            String method = request.method();
+            String target = request.target();
+            return switch (this) {
+                case PUT_OBJECT -> method.equals("PUT") && target.contains("/objects/");
+                case PUT_TAIL -> method.equals("PUT") && target.contains("/staged/");
+                case GET_TAIL -> method.equals("GET") && target.contains("/staged/");
+                case CREATE_UPLOAD -> target.contains("?uploads");
+                case UPLOAD_PART -> method.equals("PUT") && target.contains("partNumber=");
+                case COMPLETE -> method.equals("POST") && target.contains("uploadId=");
+                case HEAD -> method.equals("HEAD");
+                case DELETE_TAIL, DELETE_TAIL_OF_PARTS -> target.contains("?delete");
+            };
+        }
+    }
 
     @AfterEach
     void heal() {
@@ -51,24 +81,33 @@ class S3BlobStoreFaultTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(Fault.values())
-                .flatMap(fault -> Stream.of("PUT", "POST", "GET", "HEAD", "DELETE")
-                        .flatMap(method -> SIZES.stream().map(size -> Arguments.of(fault, method, size))));
+                .flatMap(fault -> Stream.of(Call.values()).map(call -> Arguments.of(fault, call)));
     }
 
+    static Stream<Arguments> lastingFaults() {
+        return Stream.of(Fault.INTERNAL_ERROR, Fault.ERROR_IN_SUCCESS, Fault.ANSWER_LOST)
+                .flatMap(fault -> Stream.of(Call.values()).map(call -> Arguments.of(fault, call)));
+    }
+
+    /** The store's own retries settle it, or the caller is told and asks again. */
     @ParameterizedTest
     @MethodSource("faults")
-    void oneFaultDoesNoHarm(Fault fault, String method, int size) throws IOException {
-        byte[] content = Bytes.random(size);
-        PROXY.failNext(fault, request -> request.method().equals(method));
+    void oneFaultDoesNoHarm(Fault fault, Call call) throws IOException {
+        byte[] content = Bytes.random(call.size);
+        int before = PROXY.struck();
+        PROXY.failNext(fault, call::is);
 
         uploadUntilItSucceeds(content);
+
+        assertThat(PROXY.struck()).isGreaterThan(before);
     }
 
+    /** More than the store retries by itself, so every one of them reaches the caller. */
     @ParameterizedTest
-    @MethodSource("faults")
-    void aStoreThatFailsForAWhileDoesNoHarm(Fault fault, String method, int size) throws IOException {
-        byte[] content = Bytes.random(size);
-        PROXY.fail(3, fault, request -> request.method().equals(method));
+    @MethodSource("lastingFaults")
+    void aStoreThatFailsForAWhileDoesNoHarm(Fault fault, Call call) throws IOException {
+        byte[] content = Bytes.random(call.size);
+        PROXY.fail(4, fault, call::is);
 
         uploadUntilItSucceeds(content);
     }
@@ -97,7 +136,7 @@ class S3BlobStoreFaultTest {
     void aCompletionWhoseAnswerWasLostIsSettled() throws IOException {
         byte[] content = Bytes.random(10 * BlobStoreContract.MIB);
         StagedObject staged = STORE.append(StagedObject.empty(StorageKey.random()), new ByteArrayInputStream(content));
-        PROXY.failNext(Fault.ANSWER_LOST, S3BlobStoreFaultTest::isCompletion);
+        PROXY.failNext(Fault.ANSWER_LOST, Call.COMPLETE::is);
 
         STORE.finish(staged);
 
@@ -108,7 +147,7 @@ class S3BlobStoreFaultTest {
     void aCompletionThatAnswers200WithAnErrorIsAFailure() throws IOException {
         byte[] content = Bytes.random(10 * BlobStoreContract.MIB);
         StagedObject staged = STORE.append(StagedObject.empty(StorageKey.random()), new ByteArrayInputStream(content));
-        PROXY.failAll(Fault.ERROR_IN_SUCCESS, S3BlobStoreFaultTest::isCompletion);
+        PROXY.failAll(Fault.ERROR_IN_SUCCESS, Call.COMPLETE::is);
 
         assertThatThrownBy(() -> STORE.finish(staged)).isInstanceOf(IOException.class);
         PROXY.heal();
@@ -130,7 +169,7 @@ class S3BlobStoreFaultTest {
     @Test
     void aStoreThatIsAwayAtTheStartDoesNotStopTheServer() throws IOException {
         PROXY.failAll(Fault.RESET_AT_ONCE, request -> true);
-        try (S3BlobStore store = new S3BlobStore(SERVER.properties(PROXY.endpoint(), "away", Duration.ofSeconds(1)))) {
+        try (S3BlobStore store = new S3BlobStore(SERVER.properties(PROXY.endpoint(), "away", Duration.ofMillis(500)))) {
             store.probe();
             assertThatThrownBy(() -> store.size(StorageKey.random())).isInstanceOf(IOException.class);
 
@@ -140,16 +179,12 @@ class S3BlobStoreFaultTest {
         }
     }
 
-    private static boolean isCompletion(FaultyProxy.Request request) {
-        return request.method().equals("POST") && request.target().contains("uploadId=");
-    }
-
     /** As a client does: what failed is sent again from where the server says it stands. */
     private static void uploadUntilItSucceeds(byte[] content) throws IOException {
         StagedObject staged = StagedObject.empty(StorageKey.random());
-        int half = content.length / 2;
-        staged = appendUntilItSucceeds(staged, Arrays.copyOf(content, half));
-        staged = appendUntilItSucceeds(staged, Arrays.copyOfRange(content, half, content.length));
+        int most = content.length / 10 * 9;
+        staged = appendUntilItSucceeds(staged, Arrays.copyOf(content, most));
+        staged = appendUntilItSucceeds(staged, Arrays.copyOfRange(content, most, content.length));
         StagedObject whole = staged;
         untilItSucceeds(() -> {
             STORE.finish(whole);
