@@ -1,12 +1,10 @@
 package dev.berth.project;
 
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +21,7 @@ import dev.berth.access.AccessPolicy;
 import dev.berth.access.Action;
 import dev.berth.access.Permission;
 import dev.berth.access.Principal;
-import dev.berth.access.ProjectVisibility;
 import dev.berth.access.Resource;
-import dev.berth.identity.Accounts;
 import dev.berth.platform.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -36,27 +32,27 @@ class ProjectController {
 
     private final AccessPolicy policy;
     private final Projects projects;
+    private final ProjectListing listing;
     private final ProjectFinder finder;
     private final ProjectCreator creator;
     private final ProjectRemover remover;
     private final ProjectReplies replies;
-    private final Accounts accounts;
 
     ProjectController(
             AccessPolicy policy,
             Projects projects,
+            ProjectListing listing,
             ProjectFinder finder,
             ProjectCreator creator,
             ProjectRemover remover,
-            ProjectReplies replies,
-            Accounts accounts) {
+            ProjectReplies replies) {
         this.policy = policy;
         this.projects = projects;
+        this.listing = listing;
         this.finder = finder;
         this.creator = creator;
         this.remover = remover;
         this.replies = replies;
-        this.accounts = accounts;
     }
 
     @PostMapping
@@ -88,7 +84,7 @@ class ProjectController {
             @RequestParam @Nullable String owner,
             HttpServletRequest request) {
         Paging paging = Paging.of(page, pageSize);
-        Page<Project> found = find(policy.visible(principal), name, open, owner, paging);
+        Page<Project> found = listing.find(policy.visible(principal), name, open, owner, paging);
         return ResponseEntity.ok()
                 .headers(paging.headers(request, found.getTotalElements()))
                 .body(replies.of(principal, found.getContent()));
@@ -109,25 +105,5 @@ class ProjectController {
             @PathVariable String nameOrId,
             @RequestHeader(name = "X-Is-Resource-Name", defaultValue = "false") boolean isName) {
         remover.remove(finder.require(principal, Permission.to(Action.DELETE, Resource.PROJECT), nameOrId, isName));
-    }
-
-    private Page<Project> find(
-            ProjectVisibility visibility,
-            @Nullable String name,
-            @Nullable Boolean open,
-            @Nullable String owner,
-            Paging paging) {
-        Collection<Long> ids = switch (visibility) {
-            case ProjectVisibility.All all -> List.of();
-            case ProjectVisibility.Only only -> only.projectIds();
-        };
-        PageRequest page = PageRequest.of(paging.number() - 1, paging.size());
-        if (owner == null) {
-            return projects.list(visibility instanceof ProjectVisibility.All, ids, name, open, null, page);
-        }
-        return accounts.find(owner)
-                .map(account ->
-                        projects.list(visibility instanceof ProjectVisibility.All, ids, name, open, account.id(), page))
-                .orElseGet(Page::empty);
     }
 }
