@@ -22,7 +22,7 @@ public class AccessPolicy {
 
     private final ProjectMembership membership;
 
-    AccessPolicy(ProjectMembership membership) {
+    public AccessPolicy(ProjectMembership membership) {
         this.membership = membership;
     }
 

@@ -1,15 +1,17 @@
 package dev.berth.project;
 
-import dev.berth.access.ProjectVisibility;
-import dev.berth.identity.Accounts;
-import dev.berth.platform.Paging;
 import java.util.Collection;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
+
+import dev.berth.access.ProjectVisibility;
+import dev.berth.identity.Accounts;
+import dev.berth.platform.Paging;
 
 /** Lists projects. What the caller may not see is filtered in the query, so that the total does not count it either (S43). */
 @Component

@@ -59,7 +59,7 @@ final class TokenClaims {
         require(at(claims.getExpirationTime()).isAfter(now), "it has expired");
         List<Principal.Grant> grants = new ArrayList<>();
         boolean catalog = false;
-        for (Object entry : claims.getListClaim("access")) {
+        for (Object entry : field(claims.getClaims(), "access", List.class)) {
             Map<?, ?> scope = (Map<?, ?>) entry;
             if (TokenScope.REPOSITORY.equals(scope.get("type"))) {
                 grants.add(grant(scope));
@@ -97,10 +97,10 @@ final class TokenClaims {
                         .toList());
     }
 
-    private static <T> T field(Map<?, ?> scope, String name, Class<T> type) throws ParseException {
-        Object value = scope.get(name);
+    private static <T> T field(Map<?, ?> claims, String name, Class<T> type) throws ParseException {
+        Object value = claims.get(name);
         if (!type.isInstance(value)) {
-            throw new ParseException("an access entry lacks " + name, 0);
+            throw new ParseException("there is no " + name, 0);
         }
         return type.cast(value);
     }

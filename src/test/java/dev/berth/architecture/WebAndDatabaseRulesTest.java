@@ -41,6 +41,7 @@ class WebAndDatabaseRulesTest {
                 public void check(JavaClass user, ConditionEvents events) {
                     user.getDirectDependenciesFromSelf().stream()
                             .filter(use -> CONTROLLER.test(use.getTargetClass()))
+                            .filter(use -> !use.getTargetClass().isAnnotation())
                             .filter(use -> !outermost(use.getTargetClass()).equals(outermost(user)))
                             .forEach(use -> events.add(SimpleConditionEvent.satisfied(user, use.getDescription())));
                 }

@@ -1,18 +1,20 @@
 package dev.berth.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import dev.berth.access.Unauthenticated;
-import dev.berth.platform.RetryLater;
-import dev.berth.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Arrays;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.berth.access.Unauthenticated;
+import dev.berth.platform.RetryLater;
+import dev.berth.testkit.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class PasswordSignInTest {
 
@@ -22,8 +24,8 @@ class PasswordSignInTest {
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
     private final PasswordHashes hashes = new PasswordHashes();
-    private final PasswordSignIn signIn = new PasswordSignIn(
-            new CredentialLookup(jdbc), hashes, new RememberedPasswords(), new FailedSignIns());
+    private final PasswordSignIn signIn =
+            new PasswordSignIn(new CredentialLookup(jdbc), hashes, new RememberedPasswords(), new FailedSignIns());
 
     @AfterAll
     static void drop() {
@@ -86,7 +88,9 @@ class PasswordSignInTest {
     @Test
     void S44_aChangedPasswordCountsAtOnce() {
         signIn.signIn("alice", "right", HERE);
-        jdbc.sql("update identity_user set password = ?").param(hashes.hash("new")).update();
+        jdbc.sql("update identity_user set password = ?")
+                .param(hashes.hash("new"))
+                .update();
 
         assertThatThrownBy(() -> signIn.signIn("alice", "right", HERE)).isInstanceOf(Unauthenticated.class);
         assertThat(signIn.signIn("alice", "new", HERE).name()).isEqualTo("Alice");
@@ -112,8 +116,8 @@ class PasswordSignInTest {
 
     private long fastest(String username) {
         return Arrays.stream(new int[5])
-                .mapToLong(i -> time(() -> catchThrowableOfType(
-                                Unauthenticated.class, () -> signIn.signIn(username, "x", HERE)))
+                .mapToLong(i -> time(() -> assertThatThrownBy(() -> signIn.signIn(username, "x", HERE))
+                                .isInstanceOf(Unauthenticated.class))
                         .toNanos())
                 .min()
                 .orElseThrow();

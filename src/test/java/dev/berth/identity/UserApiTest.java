@@ -1,16 +1,18 @@
 package dev.berth.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.berth.testkit.Api;
-import dev.berth.testkit.BerthServer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.berth.testkit.Api;
+import dev.berth.testkit.BerthServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class UserApiTest {
 
@@ -39,8 +41,11 @@ class UserApiTest {
         create(name, PASSWORD);
         String body = body(name(), PASSWORD);
 
-        assertThat(Api.anonymous(server).post("/api/v2.0/users", body).statusCode()).isEqualTo(401);
-        assertThat(Api.basic(server, name, PASSWORD).post("/api/v2.0/users", body).statusCode())
+        assertThat(Api.anonymous(server).post("/api/v2.0/users", body).statusCode())
+                .isEqualTo(401);
+        assertThat(Api.basic(server, name, PASSWORD)
+                        .post("/api/v2.0/users", body)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -63,7 +68,8 @@ class UserApiTest {
         String name = name();
         create(name, PASSWORD);
 
-        assertThat(create(name.toUpperCase(java.util.Locale.ROOT), PASSWORD).statusCode()).isEqualTo(409);
+        assertThat(create(name.toUpperCase(java.util.Locale.ROOT), PASSWORD).statusCode())
+                .isEqualTo(409);
         assertThat(create("ADMIN", PASSWORD).statusCode()).isEqualTo(409);
     }
 
@@ -91,7 +97,9 @@ class UserApiTest {
     @Test
     void S14_noAccountHasADefaultPassword() {
         for (String password : List.of("Harbor12345", "admin", "password", "")) {
-            assertThat(Api.basic(server, "admin", password).get("/api/v2.0/users/current").statusCode())
+            assertThat(Api.basic(server, "admin", password)
+                            .get("/api/v2.0/users/current")
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -101,7 +109,8 @@ class UserApiTest {
         String name = name();
         create(name, PASSWORD);
 
-        String stored = org.springframework.jdbc.core.simple.JdbcClient.create(server.database().dataSource())
+        String stored = org.springframework.jdbc.core.simple.JdbcClient.create(
+                        server.database().dataSource())
                 .sql("select password from identity_user where username = ?")
                 .param(name)
                 .query((row, number) -> row.getString(1))
@@ -111,7 +120,9 @@ class UserApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic", "Basic !!!", "Basic YWRtaW4=", "Basic /////w==", "Digest x", "Bearer x", "Bearer a.b.c"})
+    @ValueSource(
+            strings = {"Basic", "Basic !!!", "Basic YWRtaW4=", "Basic /////w==", "Digest x", "Bearer x", "Bearer a.b.c"
+            })
     void aMalformedHeaderIs401(String header) {
         assertThat(Api.authorized(server, header).get("/api/v2.0/users/current").statusCode())
                 .isEqualTo(401);
