@@ -27,6 +27,8 @@ import com.nimbusds.jwt.SignedJWT;
 
 import dev.berth.access.Principal;
 import dev.berth.access.Unauthenticated;
+import dev.berth.platform.DomainException;
+import dev.berth.platform.ErrorKind;
 
 /**
  * Issues access tokens and takes them back: JSON Web Tokens signed with ES256 (RFC 7518, 3.4) by a key of ours. A client sends the same
@@ -35,8 +37,8 @@ import dev.berth.access.Unauthenticated;
 @Component
 public class AccessTokens {
 
-    /** A request's header is no longer than this; what is, was not issued here. */
-    private static final int LONGEST = 16 * 1024;
+    /** Fits into the header of a request. What is longer was not issued here. */
+    private static final int LONGEST = 24 * 1024;
 
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
@@ -57,11 +59,18 @@ public class AccessTokens {
                 .build();
     }
 
-    /** A token with the intersection of what was asked and what the caller may do. */
+    /**
+     * A token with the intersection of what was asked and what the caller may do.
+     *
+     * @throws DomainException INVALID where so much was asked that the token would not fit into a header
+     */
     public IssuedToken issue(Principal principal, List<TokenScope> scopes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Principal.Bearer bearer = grants.narrow(principal, scopes);
         String token = sign(TokenClaims.of(bearer, now, properties.life()), keys.current());
+        if (token.length() > LONGEST) {
+            throw new DomainException(ErrorKind.INVALID, "too many scopes for one token: ask for fewer");
+        }
         return new IssuedToken(token, now, properties.life());
     }
 
