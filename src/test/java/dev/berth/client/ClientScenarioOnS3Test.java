@@ -5,59 +5,77 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.S3Server;
 
-/** The scenarios for every store, with blobs in S3: once streamed through the server, once fetched from the store by redirect. */
-@ParameterizedClass(name = "redirect={0}")
-@ValueSource(booleans = {false, true})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The scenarios for every store, with blobs in S3. */
 class ClientScenarioOnS3Test {
 
-    @Parameter
-    private boolean redirect;
+    /** Bytes come through the server. */
+    @Nested
+    class Streamed extends OnS3 {
 
-    @SuppressWarnings("NullAway.Init")
-    private BerthServer server;
-
-    @SuppressWarnings("NullAway.Init")
-    private Replay replay;
-
-    @BeforeAll
-    void start() {
-        server = BerthServer.start(Map.of(
-                "berth.blob.store", "s3",
-                "berth.blob.s3.endpoint", S3Server.s3Proxy().endpoint().toString(),
-                "berth.blob.s3.region", S3Server.REGION,
-                "berth.blob.s3.bucket", S3Server.BUCKET,
-                "berth.blob.s3.prefix", redirect ? "clients-redirected/" : "clients-streamed/",
-                "berth.blob.s3.access-key", S3Server.ACCESS_KEY,
-                "berth.blob.s3.secret-key", S3Server.SECRET_KEY,
-                "berth.blob.s3.path-style", "true",
-                "berth.blob.s3.redirect", Boolean.toString(redirect)));
-        replay = new Replay(server);
+        Streamed() {
+            super("streamed", false);
+        }
     }
 
-    @AfterAll
-    void stop() {
-        server.close();
+    /** Clients are sent to the store for the bytes. */
+    @Nested
+    class Redirected extends OnS3 {
+
+        Redirected() {
+            super("redirected", true);
+        }
     }
 
-    static List<Scenario> scenarios() throws IOException {
-        return Replay.thoseForEveryStore();
-    }
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class OnS3 {
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("scenarios")
-    void goesAsWritten(Scenario scenario) throws IOException {
-        replay.replay(scenario);
+        private final BerthServer server;
+        private final Replay replay;
+
+        OnS3(String prefix, boolean redirect) {
+            server = BerthServer.start(Map.of(
+                    "berth.blob.store",
+                    "s3",
+                    "berth.blob.s3.endpoint",
+                    S3Server.s3Proxy().endpoint().toString(),
+                    "berth.blob.s3.region",
+                    S3Server.REGION,
+                    "berth.blob.s3.bucket",
+                    S3Server.BUCKET,
+                    "berth.blob.s3.prefix",
+                    "clients-" + prefix + "/",
+                    "berth.blob.s3.access-key",
+                    S3Server.ACCESS_KEY,
+                    "berth.blob.s3.secret-key",
+                    S3Server.SECRET_KEY,
+                    "berth.blob.s3.path-style",
+                    "true",
+                    "berth.blob.s3.redirect",
+                    Boolean.toString(redirect)));
+            replay = new Replay(server);
+        }
+
+        @AfterAll
+        void stop() {
+            server.close();
+        }
+
+        List<Scenario> scenarios() throws IOException {
+            return Replay.thoseForEveryStore();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("scenarios")
+        void goesAsWritten(Scenario scenario) throws IOException {
+            replay.replay(scenario);
+        }
     }
 }
