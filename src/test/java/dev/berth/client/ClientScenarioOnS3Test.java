@@ -1,6 +1,7 @@
 package dev.berth.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -41,11 +42,16 @@ class ClientScenarioOnS3Test {
         private final Replay replay;
 
         OnS3(String prefix, boolean redirect) {
+            URI endpoint = S3Server.s3Proxy().endpoint();
             server = BerthServer.start(Map.of(
                     "berth.blob.store",
                     "s3",
                     "berth.blob.s3.endpoint",
-                    S3Server.s3Proxy().endpoint().toString(),
+                    endpoint.toString(),
+                    // Crane and cosign follow no redirect to an address of a private network, but to localhost by its
+                    // name.
+                    "berth.blob.s3.public-endpoint",
+                    "http://localhost:" + endpoint.getPort(),
                     "berth.blob.s3.region",
                     S3Server.REGION,
                     "berth.blob.s3.bucket",
