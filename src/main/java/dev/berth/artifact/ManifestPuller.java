@@ -1,5 +1,7 @@
 package dev.berth.artifact;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 
 import dev.berth.access.RepositoryScope;
@@ -12,14 +14,28 @@ import dev.berth.oci.Tag;
 public class ManifestPuller {
 
     private final ManifestTable manifests;
+    private final TagLookups tags;
+    private final RecentManifests recent;
 
-    ManifestPuller(ManifestTable manifests) {
+    ManifestPuller(ManifestTable manifests, TagLookups tags, RecentManifests recent) {
         this.manifests = manifests;
+        this.tags = tags;
+        this.recent = recent;
     }
 
     /** @throws ManifestUnknown where the repository has none under this tag or digest */
     public PulledManifest pull(RepositoryScope scope, Reference reference) {
-        return find(scope, reference, true);
+        Optional<PulledManifest> found = switch (reference) {
+            case Tag tag ->
+                tags.find(scope, tag).flatMap(row -> read(scope, row.manifest().digest()));
+            case Digest digest -> read(scope, digest);
+        };
+        return found.orElseThrow(() -> new ManifestUnknown(scope, reference));
+    }
+
+    private Optional<PulledManifest> read(RepositoryScope scope, Digest digest) {
+        return recent.find(
+                scope, digest, () -> manifests.findByDigest(scope, digest, true).map(ManifestTable.Row::manifest));
     }
 
     /**
@@ -28,15 +44,11 @@ public class ManifestPuller {
      * @throws ManifestUnknown where the repository has none under this tag or digest
      */
     public PulledManifest promise(RepositoryScope scope, Reference reference) {
-        return find(scope, reference, false);
-    }
-
-    private PulledManifest find(RepositoryScope scope, Reference reference, boolean withContent) {
-        return (switch (reference) {
-                    case Tag tag -> manifests.findByTag(scope, tag, withContent);
-                    case Digest digest -> manifests.findByDigest(scope, digest, withContent);
-                })
-                .filter(row -> withContent || !row.dueForRenewal() || manifests.renew(row))
+        Optional<ManifestTable.Row> found = switch (reference) {
+            case Tag tag -> tags.find(scope, tag);
+            case Digest digest -> manifests.findByDigest(scope, digest, false);
+        };
+        return found.filter(row -> !row.dueForRenewal() || manifests.renew(row))
                 .map(ManifestTable.Row::manifest)
                 .orElseThrow(() -> new ManifestUnknown(scope, reference));
     }

@@ -63,8 +63,7 @@ public class ManifestPusher {
         Digest digest = digest(push);
         Collection<Tag> wanted = push.reference() instanceof Tag tag ? List.of(tag) : push.tags();
         transactions.executeWithoutResult(status -> {
-            long repositoryId = repositories.ensure(scope);
-            repositories.lock(repositoryId);
+            long repositoryId = repositories.ensureLocked(scope);
             ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
             manifests.insert(repositoryId, digest, manifest, push.content(), !wanted.isEmpty(), principal);
             manifests.linkBlobs(repositoryId, digest, resolved.blobs());

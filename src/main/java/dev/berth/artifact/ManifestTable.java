@@ -1,9 +1,13 @@
 package dev.berth.artifact;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -12,15 +16,17 @@ import org.springframework.stereotype.Component;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
+import dev.berth.artifact.TagLookups.Wanted;
 import dev.berth.blob.GarbageDelays;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Manifest;
+import dev.berth.oci.RepositoryName;
 import dev.berth.oci.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code manifest} and what they refer to: {@code manifest_blob} and {@code manifest_child}. */
 @Component
-class ManifestTable {
+class ManifestTable implements TagLookups.Source {
 
     private static final byte[] NOT_READ = {};
     private static final RowMapper<Digest> DIGEST = (row, n) -> Digest.parse(row.getString(1));
@@ -28,51 +34,69 @@ class ManifestTable {
     private final JdbcClient jdbc;
     private final GarbageDelays delays;
     private final JsonMapper json;
+    private final RecentManifests recent;
 
-    ManifestTable(JdbcClient jdbc, GarbageDelays delays, JsonMapper json) {
+    ManifestTable(JdbcClient jdbc, GarbageDelays delays, JsonMapper json, RecentManifests recent) {
         this.jdbc = jdbc;
         this.delays = delays;
         this.json = json;
+        this.recent = recent;
     }
 
     /** A manifest that was found, and whether its lease has run so far that a HEAD has to renew it. */
     record Row(long repositoryId, PulledManifest manifest, boolean dueForRenewal) {}
 
-    Optional<Row> findByTag(RepositoryScope scope, Tag tag, boolean withContent) {
-        return find(withContent, """
-                join tag t on t.repository_id = r.repository_id and t.name = ?
+    /** Where these tags point to, without the bytes; tags that are not there are missing in the answer. */
+    @Override
+    public Map<Wanted, Row> read(Set<Wanted> tags) {
+        Map<Wanted, Row> found = HashMap.newHashMap(tags.size());
+        jdbc.sql("""
+                select w.project_id, w.repository, w.tag, r.repository_id, m.digest, m.media_type, m.size, null as content,
+                       coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
+                from unnest(?, ?, ?) as w (project_id, repository, tag)
+                join repository r on r.project_id = w.project_id and r.name = w.repository
+                join tag t on t.repository_id = r.repository_id and t.name = w.tag
                 join manifest m on m.repository_id = r.repository_id and m.digest = t.digest
-                """, scope, tag.value());
+                """)
+                .param(delays.leaseSeconds() / 2)
+                .param(tags.stream().map(one -> one.scope().projectId()).toArray(Long[]::new))
+                .param(tags.stream().map(one -> one.scope().name().value()).toArray(String[]::new))
+                .param(tags.stream().map(one -> one.tag().value()).toArray(String[]::new))
+                .query((row, n) -> found.put(
+                        new Wanted(
+                                new RepositoryScope(
+                                        row.getLong("project_id"), new RepositoryName(row.getString("repository"))),
+                                new Tag(row.getString("tag"))),
+                        row(row)))
+                .list();
+        return found;
     }
 
     Optional<Row> findByDigest(RepositoryScope scope, Digest digest, boolean withContent) {
-        return find(
-                withContent,
-                "join manifest m on m.repository_id = r.repository_id and m.digest = ?",
-                scope,
-                digest.toString());
-    }
-
-    private Optional<Row> find(boolean withContent, String join, RepositoryScope scope, String reference) {
         return jdbc.sql("""
                 select r.repository_id, m.digest, m.media_type, m.size, %s as content,
                        coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
-                from repository r %s
+                from repository r join manifest m on m.repository_id = r.repository_id and m.digest = ?
                 where r.project_id = ? and r.name = ?
-                """.formatted(withContent ? "m.content" : "null", join))
+                """.formatted(withContent ? "m.content" : "null"))
                 .param(delays.leaseSeconds() / 2)
-                .param(reference)
+                .param(digest.toString())
                 .param(scope.projectId())
                 .param(scope.name().value())
-                .query((row, n) -> new Row(
-                        row.getLong("repository_id"),
-                        new PulledManifest(
-                                Digest.parse(row.getString("digest")),
-                                row.getString("media_type"),
-                                row.getInt("size"),
-                                withContent ? row.getBytes("content") : NOT_READ),
-                        row.getBoolean("due")))
+                .query((row, n) -> row(row))
                 .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        return new Row(
+                row.getLong("repository_id"),
+                new PulledManifest(
+                        Digest.parse(row.getString("digest")),
+                        row.getString("media_type"),
+                        row.getInt("size"),
+                        content == null ? NOT_READ : content),
+                row.getBoolean("due"));
     }
 
     /** Lets the lease begin anew; false where the manifest is gone. */
@@ -192,6 +216,7 @@ class ManifestTable {
 
     /** Removes the manifest and its links; tags and parents must be gone already. */
     void delete(long repositoryId, Digest digest) {
+        recent.forgetAfterTransaction();
         jdbc.sql("delete from manifest where repository_id = ? and digest = ?")
                 .param(repositoryId)
                 .param(digest.toString())

@@ -44,7 +44,7 @@ class RepositoryTable {
     }
 
     /** Locks the row, the first lock of whoever changes manifests or tags, until the transaction ends. */
-    void lock(long repositoryId) {
+    private void lock(long repositoryId) {
         jdbc.sql("select repository_id from repository where repository_id = ? for no key update")
                 .param(repositoryId)
                 .query(Long.class)
@@ -53,9 +53,24 @@ class RepositoryTable {
 
     /** Finds and locks the row in one. */
     Optional<Long> findLocked(RepositoryScope scope) {
-        Optional<Long> found = find(scope);
-        found.ifPresent(this::lock);
-        return found;
+        return jdbc.sql("""
+                select r.repository_id from repository r join project p using (project_id)
+                where r.project_id = ? and r.name = ? and p.deleted_at is null
+                for no key update of r
+                """)
+                .param(scope.projectId())
+                .param(scope.name().value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The repository's id, its row made where it is missing, and locked. */
+    long ensureLocked(RepositoryScope scope) {
+        return findLocked(scope).orElseGet(() -> {
+            long repositoryId = ensure(scope);
+            lock(repositoryId);
+            return repositoryId;
+        });
     }
 
     /** @throws OciException NAME_UNKNOWN where there is no such repository */

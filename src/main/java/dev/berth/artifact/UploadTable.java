@@ -40,10 +40,10 @@ class UploadTable {
 
     /** Makes the row unless the principal has reached its limit. */
     boolean insert(RepositoryScope scope, Principal principal, Upload upload, int maxPerPrincipal) {
-        return jdbc.sql("""
+        return jdbc.sql(RELAXED + """
                 insert into upload (upload_id, project_id, repository, principal, algorithm, storage_key)
                 select ?, ?, ?, ?, ?, ?
-                where (select count(*) from upload where principal = ?) < ?
+                from relaxed where (select count(*) from upload where principal = ?) < ?
                 """)
                         .param(upload.id())
                         .param(scope.projectId())

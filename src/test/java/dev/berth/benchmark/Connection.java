@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection that is kept alive, for one thread. It does no more than a load generator needs, so that on a small machine the
+ * One HTTP/1.1 connection for one thread, kept alive for as long as the server likes. It does no more than a load generator needs, so that on a small machine the
  * time goes to the server: blocking, one buffer outside the heap, bodies counted and dropped.
  */
 final class Connection implements AutoCloseable {
@@ -24,12 +24,20 @@ final class Connection implements AutoCloseable {
     private static final int BUFFER = 256 * 1024;
     private static final int CHUNKED = -1;
 
-    private final SocketChannel channel;
+    private final int port;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
+    private SocketChannel channel;
+    private boolean closing;
 
     Connection(int port) throws IOException {
-        channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        this.port = port;
+        this.channel = open(port);
+    }
+
+    private static SocketChannel open(int port) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return channel;
     }
 
     /** Sends a request whose head is ready, its body in order after it, and drops the body of what comes back. */
@@ -47,6 +55,11 @@ final class Connection implements AutoCloseable {
     }
 
     private void send(ByteBuffer head, ByteBuffer... body) throws IOException {
+        if (closing) {
+            channel.close();
+            channel = open(port);
+            closing = false;
+        }
         ByteBuffer[] parts = Stream.concat(Stream.of(head), Arrays.stream(body))
                 .map(ByteBuffer::duplicate)
                 .toArray(ByteBuffer[]::new);
@@ -65,6 +78,7 @@ final class Connection implements AutoCloseable {
                 case "content-length" -> length = Long.parseLong(value(header));
                 case "transfer-encoding" -> length = CHUNKED;
                 case "location" -> location = value(header);
+                case "connection" -> closing = value(header).equals("close");
                 default -> {}
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.artifact;
+
+import org.jspecify.annotations.NullMarked;
