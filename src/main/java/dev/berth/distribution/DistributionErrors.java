@@ -8,12 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -21,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.berth.oci.OciError;
 import dev.berth.oci.OciException;
+import dev.berth.platform.DatabaseAway;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorStatus;
 import dev.berth.platform.RetryLater;
@@ -66,13 +63,7 @@ class DistributionErrors {
         answer(response, status, new Item(code(refusal), refusal.getMessage(), detail));
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class
-    })
-    void databaseAway(Exception failure, HttpServletResponse response) throws IOException {
+    private void databaseAway(Exception failure, HttpServletResponse response) throws IOException {
         log.warn("The database is not available: {}", failure.getMessage());
         response.setHeader("Retry-After", RETRY_SECONDS);
         answer(
@@ -92,6 +83,10 @@ class DistributionErrors {
 
     @ExceptionHandler
     void failed(Exception failure, HttpServletResponse response) throws IOException {
+        if (DatabaseAway.isCauseOf(failure)) {
+            databaseAway(failure, response);
+            return;
+        }
         log.error("A request to /v2 failed", failure);
         answer(response, HttpStatus.INTERNAL_SERVER_ERROR, new Item("UNKNOWN", "internal server error", null));
     }

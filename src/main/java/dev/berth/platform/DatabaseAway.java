@@ -3,15 +3,16 @@ package dev.berth.platform;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that cannot be reached, hangs or is stopping from a statement that is wrong. */
+/** Tells a database that cannot be reached, hangs, is stopping or asks to try again from a statement that is wrong. */
 public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    /** Whether the failure comes from the connection, so that the same request may succeed later. */
+    /** Whether the same request may succeed later as it is. */
     public static boolean isCauseOf(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (isAway(cause)) {
@@ -23,6 +24,7 @@ public final class DatabaseAway {
 
     private static boolean isAway(Throwable cause) {
         return switch (cause) {
+            case TransientDataAccessException deadlockOrTimeout -> true;
             case CannotGetJdbcConnectionException noConnection -> true;
             case CannotCreateTransactionException noTransaction -> true;
             case SQLTransientConnectionException poolIsDry -> true;

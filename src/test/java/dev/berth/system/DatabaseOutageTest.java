@@ -26,7 +26,7 @@ import dev.berth.testkit.BerthServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** content-safety, "PostgreSQL away": 503 with Retry-After within 3 s, healthy again within 10 s of its return, no restart. */
-class DatabaseAwayTest {
+class DatabaseOutageTest {
 
     private static final Duration PROMISED_ANSWER = Duration.ofSeconds(3);
     private static final Duration PROMISED_RETURN = Duration.ofSeconds(10);
