@@ -1,5 +1,8 @@
 package dev.berth.oci;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +59,7 @@ public final class ManifestParser {
     private static JsonNode read(byte[] content) {
         JsonNode root;
         try {
-            root = JSON.readTree(content);
+            root = JSON.readTree(utf8(content));
         } catch (JacksonException e) {
             throw invalid(
                     "the manifest is not one well-formed JSON object: " + Quoted.shortened(e.getOriginalMessage()));
@@ -67,6 +70,18 @@ public final class ManifestParser {
         return root;
     }
 
+    /** JSON by RFC 8259 is UTF-8; guessing other encodings, as a lenient reader does, would let two readers see two manifests. */
+    private static String utf8(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw invalid("the manifest is not UTF-8");
+        }
+    }
+
     private static String mediaType(JsonNode root, @Nullable String contentType) {
         String declared = text(root, "mediaType");
         String sent = contentType == null ? null : contentType.split(";", 2)[0].strip();
@@ -74,7 +89,7 @@ public final class ManifestParser {
         if (mediaType == null || mediaType.isEmpty()) {
             throw invalid("neither the Content-Type header nor the manifest's mediaType says what this is");
         }
-        if (MediaTypes.isSchema1(mediaType) || root.path("schemaVersion").asInt(0) == 1) {
+        if (MediaTypes.isSchema1(mediaType) || schemaVersion(root) == 1) {
             throw invalid(
                     "Docker image manifest version 2 schema 1 is not supported: push with a client that makes schema 2"
                             + " or OCI manifests");
@@ -83,10 +98,15 @@ public final class ManifestParser {
             throw invalid("the Content-Type header is \"" + Quoted.shortened(sent)
                     + "\", but the manifest's mediaType is \"" + Quoted.shortened(declared) + "\": expected the same");
         }
-        if (root.path("schemaVersion").asInt(0) != 2) {
+        if (schemaVersion(root) != 2) {
             throw invalid("schemaVersion is missing or not 2");
         }
         return mediaType;
+    }
+
+    private static int schemaVersion(JsonNode root) {
+        JsonNode version = root.path("schemaVersion");
+        return version.isIntegralNumber() && version.canConvertToInt() ? version.intValue() : 0;
     }
 
     private static Manifest image(JsonNode root, String mediaType) {
@@ -179,10 +199,12 @@ public final class ManifestParser {
         }
         Map<String, String> annotations = new HashMap<>();
         node.properties().forEach(entry -> {
+            String place = "annotations." + Quoted.shortened(entry.getKey());
             if (!entry.getValue().isString()) {
-                throw invalid("annotations." + Quoted.shortened(entry.getKey()) + " is not a string");
+                throw invalid(place + " is not a string");
             }
-            annotations.put(entry.getKey(), entry.getValue().stringValue());
+            annotations.put(
+                    storable(entry.getKey(), place), storable(entry.getValue().stringValue(), place));
         });
         return annotations;
     }
@@ -195,7 +217,15 @@ public final class ManifestParser {
         if (!value.isString()) {
             throw invalid(field + " is not a string");
         }
-        return value.stringValue().isEmpty() ? null : value.stringValue();
+        return value.stringValue().isEmpty() ? null : storable(value.stringValue(), field);
+    }
+
+    /** The database keeps every character but this one. */
+    private static String storable(String text, String place) {
+        if (text.indexOf('\0') >= 0) {
+            throw invalid(place + " holds a NUL character");
+        }
+        return text;
     }
 
     private static OciException invalid(String message) {
