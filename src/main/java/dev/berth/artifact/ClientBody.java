@@ -78,8 +78,7 @@ final class ClientBody extends InputStream {
     /** Refuses what is not the whole of what the client meant to send. */
     void requireWhole() {
         if (cut != null) {
-            throw new OciException(
-                    ErrorKind.INVALID, OciError.BLOB_UPLOAD_INVALID, "the connection broke after " + count + " bytes");
+            throw new ClientGone(count);
         }
         if (tooLong) {
             throw new OciException(

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.berth.artifact.ClientGone;
 import dev.berth.oci.OciError;
 import dev.berth.oci.OciException;
 import dev.berth.platform.DatabaseAway;
@@ -61,6 +62,14 @@ class DistributionErrors {
         }
         Object detail = refusal instanceof OciException oci ? oci.detail() : null;
         answer(response, status, new Item(code(refusal), refusal.getMessage(), detail));
+    }
+
+    /** There is nobody left to be told, and the web server has given up the answer by itself. */
+    @ExceptionHandler
+    void clientGone(ClientGone refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            refused(refusal, request, response);
+        }
     }
 
     private void databaseAway(Exception failure, HttpServletResponse response) throws IOException {
