@@ -40,11 +40,22 @@ final class QueryParameters {
         if (value == null) {
             return "";
         }
-        try {
-            return UriUtils.decode(value.replace('+', ' '), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new OciException(
-                    ErrorKind.INVALID, OciError.UNSUPPORTED, "a query parameter is not properly percent-encoded");
+        String decoded = percentDecoded(value.replace('+', ' '));
+        if (decoded.chars().anyMatch(Character::isISOControl)) {
+            throw invalid("a query parameter holds a control character: expected text");
         }
+        return decoded;
+    }
+
+    private static String percentDecoded(String value) {
+        try {
+            return UriUtils.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw invalid("a query parameter is not properly percent-encoded");
+        }
+    }
+
+    private static OciException invalid(String message) {
+        return new OciException(ErrorKind.INVALID, OciError.UNSUPPORTED, message);
     }
 }

@@ -2,12 +2,14 @@ package dev.berth.distribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import dev.berth.access.RepositoryAction;
 import dev.berth.access.RequestPrincipal;
 import dev.berth.access.Unauthenticated;
+import dev.berth.oci.OciException;
 import dev.berth.oci.RepositoryName;
 import dev.berth.platform.DomainException;
 import dev.berth.token.Challenge;
@@ -46,12 +48,19 @@ class V2Challenge {
             case V2Path.Catalog catalog -> {}
             case V2Path.InRepository path -> scopes.add(scope(request, path));
         }
-        if (QueryParameters.first(request, "mount").isPresent()) {
-            QueryParameters.first(request, "from")
-                    .map(RepositoryName::new)
-                    .ifPresent(source -> scopes.add(TokenScope.repository(source, RepositoryAction.PULL)));
-        }
+        mountSource(request).ifPresent(source -> scopes.add(TokenScope.repository(source, RepositoryAction.PULL)));
         return scopes;
+    }
+
+    /** What cannot be a name needs no right: the request is refused for it as soon as its caller is known. */
+    private static Optional<RepositoryName> mountSource(HttpServletRequest request) {
+        try {
+            return QueryParameters.first(request, "mount")
+                    .flatMap(digest -> QueryParameters.first(request, "from"))
+                    .map(RepositoryName::new);
+        } catch (OciException e) {
+            return Optional.empty();
+        }
     }
 
     private static TokenScope scope(HttpServletRequest request, V2Path.InRepository path) {
