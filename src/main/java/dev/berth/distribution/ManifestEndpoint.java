@@ -23,6 +23,9 @@ import dev.berth.platform.ErrorKind;
 @Component
 class ManifestEndpoint {
 
+    /** Each is named in the answer, whose head has a limit. */
+    private static final int MOST_TAGS = 100;
+
     private final AccessPolicy policy;
     private final ManifestPuller puller;
     private final ManifestPusher pusher;
@@ -66,12 +69,7 @@ class ManifestEndpoint {
 
     private void put(V2Exchange exchange, V2Path.ManifestPath path) throws IOException {
         RepositoryScope scope = policy.require(exchange.principal(), RepositoryAction.PUSH, path.repository());
-        List<Tag> tags =
-                exchange.parameters("tag").stream().map(Tag::new).distinct().toList();
-        if (!tags.isEmpty() && path.reference() instanceof Tag) {
-            throw new OciException(
-                    ErrorKind.INVALID, OciError.TAG_INVALID, "tag parameters go with a push by digest, not by tag");
-        }
+        List<Tag> tags = tags(exchange, path);
         byte[] content = content(exchange);
         ManifestPusher.Pushed pushed = pusher.push(
                 scope,
@@ -84,6 +82,21 @@ class ManifestEndpoint {
             exchange.response().setHeader("OCI-Subject", subject.toString());
         }
         ContentHeaders.created(exchange, "/v2/" + path.repository() + "/manifests/" + pushed.digest(), pushed.digest());
+    }
+
+    /** The tags to set besides (Distribution specification, "Pushing Manifests"). */
+    private static List<Tag> tags(V2Exchange exchange, V2Path.ManifestPath path) {
+        List<Tag> tags =
+                exchange.parameters("tag").stream().map(Tag::new).distinct().toList();
+        if (!tags.isEmpty() && path.reference() instanceof Tag) {
+            throw new OciException(
+                    ErrorKind.INVALID, OciError.TAG_INVALID, "tag parameters go with a push by digest, not by tag");
+        }
+        if (tags.size() > MOST_TAGS) {
+            throw new OciException(
+                    ErrorKind.TOO_LARGE, OciError.TAG_INVALID, "at most " + MOST_TAGS + " tags go with one push");
+        }
+        return tags;
     }
 
     private static byte[] content(V2Exchange exchange) throws IOException {
