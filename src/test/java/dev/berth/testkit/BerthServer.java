@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,13 +26,13 @@ public final class BerthServer implements AutoCloseable {
     private final Path directory;
     private final ConfigurableApplicationContext context;
 
-    private BerthServer(Map<String, String> properties) {
+    private BerthServer(Map<String, String> properties, Class<?>... additions) {
         this.database = TestDatabase.create();
         this.directory = temporaryDirectory();
         var arguments = defaults();
         arguments.putAll(properties);
         this.context = SpringApplication.run(
-                Berth.class,
+                Stream.concat(Stream.of(Berth.class), Stream.of(additions)).toArray(Class<?>[]::new),
                 arguments.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
@@ -47,9 +48,13 @@ public final class BerthServer implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** The same with some properties of {@code application.yaml} changed. */
-    public static BerthServer start(Map<String, String> properties) {
-        return new BerthServer(properties);
+    /**
+     * The same with some properties of {@code application.yaml} changed.
+     *
+     * @param additions classes with beans of the test's own; without an annotation, since every server scans the tests as well
+     */
+    public static BerthServer start(Map<String, String> properties, Class<?>... additions) {
+        return new BerthServer(properties, additions);
     }
 
     /** {@code http://localhost:<port>}, without a slash at the end. */
