@@ -1,0 +1,226 @@
+package dev.berth.safety;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.berth.access.AccessPolicy;
+import dev.berth.access.Principal;
+import dev.berth.access.ProjectMembership;
+import dev.berth.access.RepositoryScope;
+import dev.berth.artifact.BlobDeleter;
+import dev.berth.artifact.BlobMounter;
+import dev.berth.artifact.BlobPuller;
+import dev.berth.artifact.Chunk;
+import dev.berth.artifact.ManifestDeleter;
+import dev.berth.artifact.ManifestPuller;
+import dev.berth.artifact.ManifestPusher;
+import dev.berth.artifact.Uploads;
+import dev.berth.blob.BlobStore;
+import dev.berth.blob.CondemnedObjects;
+import dev.berth.blob.PendingObjects;
+import dev.berth.blob.StoredBlob;
+import dev.berth.oci.Digest;
+import dev.berth.oci.DigestAlgorithm;
+import dev.berth.oci.Reference;
+import dev.berth.oci.RepositoryName;
+import dev.berth.platform.DomainException;
+import dev.berth.platform.ErrorKind;
+import dev.berth.testkit.Memberships;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The modules of content without web and without anything else, on a database and a store. Closing it leaves both as they are. */
+final class ContentModules implements Registry, AutoCloseable {
+
+    private static final long PROJECT = 7;
+    private static final Principal PUSHER = new Principal.User(1, "pusher", false);
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private ContentModules(DataSource database, BlobStore store) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("berth.data.directory", "unused")));
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(
+                TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
+        context.registerBean(BlobStore.class, () -> store);
+        context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.registerBean(ProjectMembership.class, Memberships::new);
+        context.register(Modules.class);
+        context.refresh();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = {"dev.berth.blob", "dev.berth.artifact"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+    @ConfigurationPropertiesScan({"dev.berth.blob", "dev.berth.artifact"})
+    @Import(AccessPolicy.class)
+    static class Modules {}
+
+    static ContentModules open(DataSource database, BlobStore store, Steps steps) {
+        quiet();
+        return new ContentModules(new SteppedDataSource(database, steps), new SteppedStore(store, steps));
+    }
+
+    /** Without an application that configures it, logback prints everything. */
+    private static void quiet() {
+        LoggingSystem logging = LoggingSystem.get(ContentModules.class.getClassLoader());
+        List.of("org", "com", "dev.berth").forEach(name -> logging.setLogLevel(name, LogLevel.ERROR));
+        logging.setLogLevel("dev.berth.safety", LogLevel.INFO);
+    }
+
+    /** Makes the one project that all repositories here belong to. */
+    static void makeProject(DataSource database) {
+        JdbcClient.create(database).sql("""
+                with owner as (insert into identity_user (username, password) values ('pusher', '-') returning user_id)
+                insert into project (project_id, name, owner_id, public)
+                overriding system value select ?, 'library', user_id, true from owner
+                """).param(PROJECT).update();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void reap() {
+        bean(Uploads.class).expire();
+        bean(PendingObjects.class).abandonOlderThan(Duration.ofDays(2));
+        bean(CondemnedObjects.class).deleteDue();
+    }
+
+    @Override
+    public void put(String repository, byte[] blob) {
+        bean(Uploads.class).put(scope(repository), Digest.of(DigestAlgorithm.SHA256, blob), chunk(blob));
+    }
+
+    @Override
+    public String start(String repository) {
+        return bean(Uploads.class)
+                .start(scope(repository), PUSHER, DigestAlgorithm.SHA256)
+                .id()
+                .toString();
+    }
+
+    @Override
+    public void append(String repository, String upload, byte[] chunk) {
+        bean(Uploads.class).append(scope(repository), PUSHER, UUID.fromString(upload), chunk(chunk));
+    }
+
+    @Override
+    public void finish(String repository, String upload, Digest digest, byte[] last) {
+        bean(Uploads.class).finish(scope(repository), PUSHER, UUID.fromString(upload), digest, chunk(last));
+    }
+
+    @Override
+    public void cancel(String repository, String upload) {
+        bean(Uploads.class).cancel(scope(repository), PUSHER, UUID.fromString(upload));
+    }
+
+    @Override
+    public boolean mount(String repository, String from, Digest digest) {
+        return bean(BlobMounter.class).mount(scope(repository), scope(from), digest);
+    }
+
+    @Override
+    public void push(String repository, Reference reference, byte[] manifest) {
+        bean(ManifestPusher.class)
+                .push(scope(repository), PUSHER, new ManifestPusher.Push(reference, List.of(), manifest, null));
+    }
+
+    @Override
+    public boolean delete(String repository, Reference reference) {
+        return found(() -> {
+            bean(ManifestDeleter.class).delete(scope(repository), reference);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean deleteBlob(String repository, Digest digest) {
+        return found(() -> {
+            bean(BlobDeleter.class).delete(scope(repository), digest);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean promises(String repository, Digest digest) {
+        return found(() -> bean(BlobPuller.class).promise(scope(repository), digest).size() >= 0);
+    }
+
+    private static boolean found(BooleanSupplier request) {
+        try {
+            return request.getAsBoolean();
+        } catch (DomainException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<byte[]> blob(String repository, Digest digest) {
+        if (!promises(repository, digest)) {
+            return Optional.empty();
+        }
+        BlobPuller puller = bean(BlobPuller.class);
+        StoredBlob blob = puller.find(scope(repository), digest);
+        try (InputStream content = puller.open(scope(repository), blob, 0, blob.size())) {
+            return Optional.of(content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> manifest(String repository, Reference reference) {
+        try {
+            return Optional.of(
+                    bean(ManifestPuller.class).pull(scope(repository), reference).content());
+        } catch (DomainException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static RepositoryScope scope(String repository) {
+        return new RepositoryScope(PROJECT, new RepositoryName("library/" + repository));
+    }
+
+    private static Chunk chunk(byte[] bytes) {
+        return new Chunk(new ByteArrayInputStream(bytes), null, (long) bytes.length);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

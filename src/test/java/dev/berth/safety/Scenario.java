@@ -1,0 +1,103 @@
+package dev.berth.safety;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.berth.oci.Digest;
+
+/**
+ * One thing that clients ask for and that can be interrupted at each of its steps.
+ *
+ * @param before what has to be there already
+ * @param request what is interrupted; asked for again it succeeds
+ */
+record Scenario(String name, Consumer<Client> before, Consumer<Client> request) {
+
+    /** More than the buffer that a store writes at once. */
+    private static final int LARGE = 300_000;
+
+    static List<Scenario> all() {
+        return List.of(
+                new Scenario("an upload in one piece", client -> {}, client -> client.upload("a", layer(client), 1)),
+                new Scenario("an upload in chunks", client -> {}, client -> client.upload("a", layer(client), 3)),
+                new Scenario("a blob in one request", client -> {}, client -> client.put("a", layer(client))),
+                new Scenario(
+                        "an upload of what is there",
+                        client -> client.put("b", layer(client)),
+                        client -> client.upload("a", layer(client), 2)),
+                new Scenario("a cancelled upload", client -> {}, client -> client.cancelled("a", layer(client))),
+                new Scenario(
+                        "a mount",
+                        client -> client.put("b", layer(client)),
+                        client -> client.mount("a", "b", digest(client, layer(client)))),
+                new Scenario("a manifest with a tag", Scenario::pushBlobs, client -> client.push("a", image(client), "1")),
+                new Scenario("a manifest by digest", Scenario::pushBlobs, client -> client.push("a", image(client))),
+                new Scenario(
+                        "an index",
+                        Scenario::pushImage,
+                        client -> client.push("a", Client.index(image(client)), "all")),
+                new Scenario(
+                        "a tag that moves",
+                        Scenario::pushImage,
+                        client -> client.push("a", Client.image(config(client)), "1")),
+                new Scenario("a deleted tag", Scenario::pushImage, client -> client.deleteTag("a", "1")),
+                new Scenario(
+                        "a deleted manifest",
+                        Scenario::pushImage,
+                        client -> client.deleteManifest("a", digest(client, image(client)), "1")),
+                new Scenario(
+                        "a deleted index",
+                        client -> {
+                            pushImage(client);
+                            client.deleteTag("a", "1");
+                            client.push("a", Client.index(image(client)), "all");
+                        },
+                        client -> client.deleteManifest("a", digest(client, Client.index(image(client))), "all")),
+                new Scenario(
+                        "a deleted blob",
+                        client -> client.put("a", layer(client)),
+                        client -> client.deleteBlob("a", digest(client, layer(client)))),
+                new Scenario("the reaper", Scenario::leaveThingsBehind, client -> client.registry().reap()));
+    }
+
+    private static void leaveThingsBehind(Client client) {
+        client.put("a", layer(client));
+        client.put("b", config(client));
+        client.deleteBlob("a", digest(client, layer(client)));
+        client.deleteBlob("b", digest(client, config(client)));
+        client.cancelled("a", layer(client));
+        String left = client.registry().start(client.repository("a"));
+        client.registry().append(client.repository("a"), left, layer(client));
+    }
+
+    static void pushBlobs(Client client) {
+        client.put("a", config(client));
+        client.put("a", layer(client));
+    }
+
+    static void pushImage(Client client) {
+        pushBlobs(client);
+        client.push("a", image(client), "1");
+    }
+
+    static byte[] image(Client client) {
+        return Client.image(config(client), layer(client));
+    }
+
+    static byte[] config(Client client) {
+        return client.content("config", 100);
+    }
+
+    static byte[] layer(Client client) {
+        return client.content("layer", LARGE);
+    }
+
+    static Digest digest(Client client, byte[] content) {
+        return client.ledger().know(content);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
