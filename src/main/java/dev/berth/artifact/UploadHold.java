@@ -18,20 +18,24 @@ final class UploadHold implements AutoCloseable {
     private final PendingObjects pending;
     private final UploadTable.Held held;
     private final UUID writer;
+    private final Runnable afterwards;
     private long prolonged = System.nanoTime();
     private boolean over;
 
+    /** @param afterwards run when the hold is over, however that came */
     UploadHold(
             TransactionTemplate transactions,
             UploadTable uploads,
             PendingObjects pending,
             UploadTable.Held held,
-            UUID writer) {
+            UUID writer,
+            Runnable afterwards) {
         this.transactions = transactions;
         this.uploads = uploads;
         this.pending = pending;
         this.held = held;
         this.writer = writer;
+        this.afterwards = afterwards;
     }
 
     Upload upload() {
@@ -85,8 +89,12 @@ final class UploadHold implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!over) {
-            uploads.release(upload().id(), writer);
+        try {
+            if (!over && !uploads.release(upload().id(), writer)) {
+                pending.abandonLost(upload().staged().key());
+            }
+        } finally {
+            afterwards.run();
         }
     }
 }

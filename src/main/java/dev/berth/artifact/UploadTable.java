@@ -124,11 +124,11 @@ class UploadTable {
         return held;
     }
 
-    /** Ends the hold and changes nothing else. */
-    void release(UUID id, UUID writer) {
-        jdbc.sql(RELAXED + """
+    /** Ends the hold and changes nothing else; false where it was lost. */
+    boolean release(UUID id, UUID writer) {
+        return jdbc.sql(RELAXED + """
                 update upload set writer = null, held_until = null from relaxed where upload_id = ? and writer = ?
-                """).param(id).param(writer).update();
+                """).param(id).param(writer).update() == 1;
     }
 
     /** Ends the upload; false where this writer does not hold it any more. */

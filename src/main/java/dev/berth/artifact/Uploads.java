@@ -3,7 +3,9 @@ package dev.berth.artifact;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +37,12 @@ public class Uploads {
     private final BlobPublisher publisher;
     private final RunningHashes hashes;
     private final UploadProperties limits;
+
+    /**
+     * The uploads that somebody writes to on this node. A writer that fell silent for so long that its hold ran out may still have the
+     * file open, and must not write into what another one publishes meanwhile.
+     */
+    private final Set<UUID> writing = ConcurrentHashMap.newKeySet();
 
     Uploads(
             TransactionTemplate transactions,
@@ -170,14 +178,28 @@ public class Uploads {
     }
 
     private UploadHold hold(RepositoryScope scope, Principal principal, UUID id) {
-        UUID writer = UUID.randomUUID();
-        return uploads.hold(scope, principal, id, writer)
-                .map(held -> new UploadHold(transactions, uploads, pending, held, writer))
-                .orElseThrow(() -> uploads.find(scope, principal, id).isPresent()
-                        ? new OciException(
-                                ErrorKind.CONFLICT,
-                                OciError.BLOB_UPLOAD_INVALID,
-                                "another request is writing to this upload: wait for it to end")
-                        : new UploadUnknown(id));
+        if (!writing.add(id)) {
+            throw taken();
+        }
+        Optional<UploadTable.Held> held = Optional.empty();
+        try {
+            UUID writer = UUID.randomUUID();
+            held = uploads.hold(scope, principal, id, writer);
+            return held.map(mine ->
+                            new UploadHold(transactions, uploads, pending, mine, writer, () -> writing.remove(id)))
+                    .orElseThrow(
+                            () -> uploads.find(scope, principal, id).isPresent() ? taken() : new UploadUnknown(id));
+        } finally {
+            if (held.isEmpty()) {
+                writing.remove(id);
+            }
+        }
+    }
+
+    private static OciException taken() {
+        return new OciException(
+                ErrorKind.CONFLICT,
+                OciError.BLOB_UPLOAD_INVALID,
+                "another request is writing to this upload: wait for it to end");
     }
 }

@@ -10,12 +10,10 @@ import org.springframework.stereotype.Component;
 public class PendingObjects {
 
     private final JdbcClient jdbc;
-    private final Tombstones tombstones;
     private final NodeName node;
 
-    PendingObjects(JdbcClient jdbc, Tombstones tombstones, NodeName node) {
+    PendingObjects(JdbcClient jdbc, NodeName node) {
         this.jdbc = jdbc;
-        this.tombstones = tombstones;
         this.node = node;
     }
 
@@ -41,9 +39,18 @@ public class PendingObjects {
                 """).param(key.value()).update();
     }
 
-    /** Condemns what a writer wrote whose fence failed, since it may have written after the reaper was there. */
+    /**
+     * Condemns what a writer wrote who was taken for dead, since it may have written after the reaper was there; not where another
+     * writer took over, who still writes or has published it.
+     */
     public void abandonLost(StorageKey key) {
-        tombstones.condemnUnpublished(key);
+        jdbc.sql("""
+                insert into tombstone (storage_key, published, due)
+                select :key, false, now()
+                where not exists (select 1 from pending_object where storage_key = :key)
+                  and not exists (select 1 from blob where storage_key = :key)
+                on conflict (storage_key) do nothing
+                """).param("key", key.value()).update();
     }
 
     /** Gives objects to the reaper that have been pending for longer than an upload can live and that no upload speaks of. */
