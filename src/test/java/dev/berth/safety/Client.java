@@ -52,6 +52,14 @@ record Client(Registry registry, Ledger ledger, String seed) {
         return digest;
     }
 
+    /** Ends an upload that was begun with some bytes already. */
+    void finish(String repository, String upload, byte[] begun, byte[] last) {
+        byte[] whole = Arrays.copyOf(begun, begun.length + last.length);
+        System.arraycopy(last, 0, whole, begun.length, last.length);
+        Digest digest = ledger.know(whole);
+        attempt(blob(repository, digest), () -> registry.finish(repository(repository), upload, digest, last));
+    }
+
     void cancelled(String repository, byte[] chunk) {
         String upload = registry.start(repository(repository));
         registry.append(repository(repository), upload, chunk);
@@ -96,8 +104,7 @@ record Client(Registry registry, Ledger ledger, String seed) {
         Stream<Ledger.Item> tagged =
                 Stream.of(tags).map(tag -> new Ledger.Item.Tagged(repository(repository), new Tag(tag)));
         Stream<Ledger.Item> itself = Stream.of(new Ledger.Item.Manifest(repository(repository), digest));
-        attemptRemoval(
-                Stream.concat(itself, tagged).toList(), () -> registry.delete(repository(repository), digest));
+        attemptRemoval(Stream.concat(itself, tagged).toList(), () -> registry.delete(repository(repository), digest));
     }
 
     void deleteBlob(String repository, Digest digest) {
@@ -153,8 +160,8 @@ record Client(Registry registry, Ledger ledger, String seed) {
         return json("""
                 {"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[%s]}
                 """.formatted(Stream.of(manifests)
-                        .map(manifest -> descriptor("application/vnd.oci.image.manifest.v1+json", manifest))
-                        .collect(Collectors.joining(","))));
+                .map(manifest -> descriptor("application/vnd.oci.image.manifest.v1+json", manifest))
+                .collect(Collectors.joining(","))));
     }
 
     private static byte[] json(String text) {

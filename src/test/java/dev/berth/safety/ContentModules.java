@@ -170,7 +170,8 @@ final class ContentModules implements Registry, AutoCloseable {
 
     @Override
     public boolean promises(String repository, Digest digest) {
-        return found(() -> bean(BlobPuller.class).promise(scope(repository), digest).size() >= 0);
+        return found(
+                () -> bean(BlobPuller.class).promise(scope(repository), digest).size() >= 0);
     }
 
     private static boolean found(BooleanSupplier request) {
@@ -201,8 +202,9 @@ final class ContentModules implements Registry, AutoCloseable {
     @Override
     public Optional<byte[]> manifest(String repository, Reference reference) {
         try {
-            return Optional.of(
-                    bean(ManifestPuller.class).pull(scope(repository), reference).content());
+            return Optional.of(bean(ManifestPuller.class)
+                    .pull(scope(repository), reference)
+                    .content());
         } catch (DomainException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return Optional.empty();

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.berth.blob.BlobStore;
 import dev.berth.blob.filesystem.FilesystemBlobStore;
+import dev.berth.testkit.FaultyFileSystem;
 import dev.berth.testkit.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,9 +50,9 @@ class CrashPointsTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void nothingAcknowledgedIsLostAndNothingIsLeftOver(Scenario scenario) throws IOException {
-        BlobStore store = new FilesystemBlobStore(directory, 0);
-        Invariants invariants =
-                new Invariants(DATABASE.dataSource(), store, StoredKeys.inDirectory(directory));
+        FaultyFileSystem disk = new FaultyFileSystem();
+        BlobStore store = new FilesystemBlobStore(disk.path(directory), 0);
+        Invariants invariants = new Invariants(DATABASE.dataSource(), store, StoredKeys.inDirectory(directory));
         Halt halt = new Halt();
         ContentModules modules = open(store, halt);
         boolean halted = true;
@@ -60,10 +61,13 @@ class CrashPointsTest {
             Client client = new Client(modules, new Ledger(), scenario.name().replace(' ', '-') + "/" + point);
             scenario.before().accept(client);
             new TimeTravel(DATABASE.dataSource()).pass(LONG_ENOUGH);
+            Halt now = halt;
+            disk.obstruct((step, path) -> now.before("disk: " + step));
             halt.after(point);
             halted = isHalted(() -> scenario.request().accept(client));
             List<String> made = halt.made();
             modules.close();
+            disk.heal();
             halt = new Halt();
             modules = open(store, halt);
             LOG.info("{}: halted after {}", scenario, made);

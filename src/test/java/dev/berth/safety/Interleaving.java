@@ -21,6 +21,7 @@ final class Interleaving implements Steps {
 
     private final Map<Thread, Participant> participants = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
+    private int meetings;
 
     Interleaving(DataSource database) {
         this.jdbc = JdbcClient.create(database);
@@ -29,12 +30,13 @@ final class Interleaving implements Steps {
     /** A request by name. */
     record Request(String name, Runnable work) {}
 
-    /** One meeting: its requests, made anew for each way, and what has to hold after it. */
+    /** What happens around one meeting of requests. */
     interface Meeting {
 
-        /** Prepares what the nth way needs and tells who meets there. */
-        List<Request> requests(int way);
+        /** Prepares what the nth meeting needs and tells who meets there, always as many. */
+        List<Request> requests(int number);
 
+        /** Looks at what came of it. */
         void check();
     }
 
@@ -48,32 +50,30 @@ final class Interleaving implements Steps {
 
     /** Tries every way; returns how many there were. */
     int everyWay(int participantCount, Meeting meeting) {
-        int ways = 0;
+        int first = meetings;
         for (List<Integer> order : orders(participantCount)) {
-            ways += everyPause(order, new ArrayList<>(), ways, meeting);
+            everyPause(order, List.of(), meeting);
         }
-        return ways;
+        return meetings - first;
     }
 
-    private int everyPause(List<Integer> order, List<Integer> pauses, int firstWay, Meeting meeting) {
-        if (pauses.size() == order.size() - 1) {
-            return run(order, pauses, firstWay, meeting) ? 1 : -1;
+    /** Returns how many of the participants, from the first on, waited at their step; the others had come to their end before it. */
+    private int everyPause(List<Integer> order, List<Integer> pauses, Meeting meeting) {
+        int depth = pauses.size();
+        if (depth == order.size() - 1) {
+            return run(order, pauses, meeting);
         }
-        int ways = 0;
-        for (int pause = 0; ; pause++) {
+        int paused = depth + 1;
+        for (int pause = 0; paused > depth; pause++) {
             List<Integer> longer = new ArrayList<>(pauses);
             longer.add(pause);
-            int more = everyPause(order, longer, firstWay + ways, meeting);
-            if (more <= 0) {
-                return ways == 0 ? more : ways;
-            }
-            ways += more;
+            paused = everyPause(order, longer, meeting);
         }
+        return paused;
     }
 
-    /** False where the participant that was to be stopped last came to its end, or to a lock, before. */
-    private boolean run(List<Integer> order, List<Integer> pauses, int way, Meeting meeting) {
-        List<Request> requests = meeting.requests(way);
+    private int run(List<Integer> order, List<Integer> pauses, Meeting meeting) {
+        List<Request> requests = meeting.requests(meetings++);
         List<Participant> all = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             Request request = requests.get(order.get(i));
@@ -84,7 +84,7 @@ final class Interleaving implements Steps {
             participant.start();
             awaitRestOrLock(participant);
         }
-        boolean stopped = all.get(all.size() - 2).isPaused();
+        int paused = (int) all.stream().takeWhile(Participant::isPaused).count();
         for (Participant participant : all.reversed()) {
             participant.release();
             awaitRestOrLock(participant);
@@ -92,7 +92,7 @@ final class Interleaving implements Steps {
         all.forEach(Participant::join);
         all.forEach(participant -> participants.remove(participant.thread()));
         check(all, meeting);
-        return stopped;
+        return paused;
     }
 
     private static void check(List<Participant> all, Meeting meeting) {

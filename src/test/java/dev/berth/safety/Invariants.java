@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,9 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
     /** After all delays have passed and the reaper was there: nothing lies in the store but the blobs, and nobody waits for anything. */
     void requireNothingLeftOver() {
         assertThat(stored.list()).as("objects that no row speaks of").isSubsetOf(texts("select storage_key from blob"));
-        assertThat(texts("select storage_key from pending_object")).as("pending").isEmpty();
+        assertThat(texts("select storage_key from pending_object"))
+                .as("pending")
+                .isEmpty();
         assertThat(texts("select upload_id::text from upload")).as("uploads").isEmpty();
         assertThat(texts("select storage_key from tombstone")).as("tombstones").isEmpty();
     }
@@ -48,8 +49,8 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
 
     private void everyBlobHasItsBytes() {
         List<Row> blobs = jdbc().sql("select digest, storage_key, size from blob where not suspect")
-                .query((row, n) -> new Row(
-                        Digest.parse(row.getString(1)), new StorageKey(row.getString(2)), row.getLong(3)))
+                .query((row, n) ->
+                        new Row(Digest.parse(row.getString(1)), new StorageKey(row.getString(2)), row.getLong(3)))
                 .list();
         for (Row blob : blobs) {
             byte[] content = read(blob);
@@ -83,19 +84,19 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
                         """)).as("tags without manifest").isEmpty();
     }
 
+    private record Pushed(long repositoryId, Digest digest, String mediaType, byte[] content) {}
+
     private void everyManifestHasItsBytesAndAllThatItRefersTo() {
-        List<Map<String, Object>> rows = jdbc().sql("select repository_id, digest, media_type, content from manifest")
-                .query()
-                .listOfRows();
-        for (Map<String, Object> row : rows) {
-            byte[] content = (byte[]) row.get("content");
-            String digest = row.get("digest").toString();
-            assertThat(Digest.of(DigestAlgorithm.SHA256, content)).hasToString(digest);
-            Manifest manifest =
-                    ManifestParser.parse(content, row.get("media_type").toString());
+        List<Pushed> manifests = jdbc().sql("select repository_id, digest, media_type, content from manifest")
+                .query((row, n) ->
+                        new Pushed(row.getLong(1), Digest.parse(row.getString(2)), row.getString(3), row.getBytes(4)))
+                .list();
+        for (Pushed pushed : manifests) {
+            assertThat(Digest.of(DigestAlgorithm.SHA256, pushed.content)).isEqualTo(pushed.digest);
+            Manifest manifest = ManifestParser.parse(pushed.content, pushed.mediaType);
             for (Descriptor reference : manifest.references()) {
-                assertThat(isServed((Long) row.get("repository_id"), reference.digest()))
-                        .as("%s, which %s refers to, is served", reference.digest(), digest)
+                assertThat(isServed(pushed.repositoryId, reference.digest()))
+                        .as("%s, which %s refers to, is served", reference.digest(), pushed.digest)
                         .isTrue();
             }
         }
@@ -113,7 +114,7 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
     }
 
     private List<String> texts(String sql) {
-        return jdbc().sql(sql).query(String.class).list();
+        return jdbc().sql(sql).query((row, n) -> row.getString(1)).list();
     }
 
     private JdbcClient jdbc() {

@@ -61,7 +61,8 @@ final class Ledger {
 
     /** Makes a request that is to change items. Where it is answered with false, it has changed nothing. */
     boolean attempt(Map<Item, Optional<Digest>> changes, BooleanSupplier request) {
-        changes.forEach((item, to) -> possible.merge(item, both(Set.of(Optional.empty()), to), (before, n) -> both(before, to)));
+        changes.forEach((item, to) ->
+                possible.merge(item, both(Set.of(Optional.empty()), to), (before, n) -> both(before, to)));
         boolean done = request.getAsBoolean();
         if (done) {
             changes.forEach((item, to) -> possible.put(item, Set.of(to)));

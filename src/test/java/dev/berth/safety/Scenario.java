@@ -30,7 +30,8 @@ record Scenario(String name, Consumer<Client> before, Consumer<Client> request) 
                         "a mount",
                         client -> client.put("b", layer(client)),
                         client -> client.mount("a", "b", digest(client, layer(client)))),
-                new Scenario("a manifest with a tag", Scenario::pushBlobs, client -> client.push("a", image(client), "1")),
+                new Scenario(
+                        "a manifest with a tag", Scenario::pushBlobs, client -> client.push("a", image(client), "1")),
                 new Scenario("a manifest by digest", Scenario::pushBlobs, client -> client.push("a", image(client))),
                 new Scenario(
                         "an index",
@@ -57,7 +58,10 @@ record Scenario(String name, Consumer<Client> before, Consumer<Client> request) 
                         "a deleted blob",
                         client -> client.put("a", layer(client)),
                         client -> client.deleteBlob("a", digest(client, layer(client)))),
-                new Scenario("the reaper", Scenario::leaveThingsBehind, client -> client.registry().reap()));
+                new Scenario(
+                        "the reaper",
+                        Scenario::leaveThingsBehind,
+                        client -> client.registry().reap()));
     }
 
     private static void leaveThingsBehind(Client client) {

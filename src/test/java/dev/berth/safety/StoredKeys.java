@@ -33,20 +33,18 @@ interface StoredKeys {
     static StoredKeys inBucket(S3Server server, String prefix) {
         return () -> {
             try (S3Client client = server.client()) {
-                Stream<String> objects =
-                        client
-                                .listObjectsV2Paginator(request ->
-                                        request.bucket(S3Server.BUCKET).prefix(prefix))
-                                .contents()
-                                .stream()
-                                .map(object -> object.key());
-                Stream<String> uploads =
-                        client
-                                .listMultipartUploads(request ->
-                                        request.bucket(S3Server.BUCKET).prefix(prefix))
-                                .uploads()
-                                .stream()
-                                .map(upload -> upload.key() + " (multipart upload)");
+                Stream<String> objects = client
+                        .listObjectsV2Paginator(
+                                request -> request.bucket(S3Server.BUCKET).prefix(prefix))
+                        .contents()
+                        .stream()
+                        .map(object -> object.key());
+                Stream<String> uploads = client
+                        .listMultipartUploads(
+                                request -> request.bucket(S3Server.BUCKET).prefix(prefix))
+                        .uploads()
+                        .stream()
+                        .map(upload -> upload.key() + " (multipart upload)");
                 return Stream.concat(objects, uploads)
                         .map(name -> name.substring(name.lastIndexOf('/') + 1))
                         .collect(Collectors.toSet());

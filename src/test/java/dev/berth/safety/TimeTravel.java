@@ -9,12 +9,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lets time pass by making all that the database remembers older. */
 record TimeTravel(DataSource database) {
 
+    private record Column(String table, String name) {}
+
+    private static final List<Column> TIMES = List.of(
+            new Column("pending_object", "created_at"),
+            new Column("upload", "touched_at"),
+            new Column("upload", "held_until"),
+            new Column("tombstone", "due"));
+
     void pass(Duration time) {
-        for (String column : List.of(
-                "pending_object.created_at", "upload.touched_at", "upload.held_until", "tombstone.due", "blob.created_at")) {
-            String[] name = column.split("\\.");
+        for (Column column : TIMES) {
             JdbcClient.create(database)
-                    .sql("update %1$s set %2$s = %2$s - make_interval(secs => ?)".formatted(name[0], name[1]))
+                    .sql("update %1$s set %2$s = %2$s - make_interval(secs => ?)".formatted(column.table, column.name))
                     .param(time.toSeconds())
                     .update();
         }

@@ -1,0 +1,348 @@
+package dev.berth.safety;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.berth.blob.BlobStore;
+import dev.berth.blob.filesystem.FilesystemBlobStore;
+import dev.berth.oci.Digest;
+import dev.berth.oci.DigestAlgorithm;
+import dev.berth.oci.Tag;
+import dev.berth.safety.Interleaving.Request;
+import dev.berth.testkit.FaultyFileSystem;
+import dev.berth.testkit.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests that meet: whatever the order of their steps, no two wait for each other for ever, what was answered with success is there
+ * unless somebody took it away again, database and store fit each other, and the reaper finds all that is left.
+ */
+class InterleavingsTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InterleavingsTest.class);
+    private static final Duration LONG_ENOUGH = Duration.ofDays(3);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private final TestDatabase database = TestDatabase.create();
+    private final FaultyFileSystem disk = new FaultyFileSystem();
+    private final Interleaving interleaving = new Interleaving(database.dataSource());
+    private final List<Client> clients = new ArrayList<>();
+    private final BlobStore store;
+    private final Invariants invariants;
+    private final ContentModules modules;
+
+    InterleavingsTest(@TempDir Path directory) throws IOException {
+        store = new FilesystemBlobStore(disk.path(directory), 0);
+        invariants = new Invariants(database.dataSource(), store, StoredKeys.inDirectory(directory));
+        ContentModules.makeProject(database.dataSource());
+        modules = ContentModules.open(database.dataSource(), store, interleaving);
+    }
+
+    @AfterEach
+    void nothingIsLeftOver() {
+        try (database;
+                modules) {
+            pass(LONG_ENOUGH);
+            modules.reap();
+            invariants.require();
+            invariants.requireNothingLeftOver();
+            clients.forEach(client -> client.ledger().requireAll(modules));
+        }
+    }
+
+    @Test
+    void aHeadMeetsTheDeletionAndAPushOfTheSameBlob() {
+        meet(
+                client -> client.put("a", layer(client)),
+                client -> List.of(
+                        new Request("head", () -> modules.promises(client.repository("a"), layerDigest(client))),
+                        new Request("delete", () -> client.deleteBlob("a", layerDigest(client))),
+                        new Request("put", () -> client.put("b", layer(client)))));
+    }
+
+    @Test
+    void aDeletionMeetsAPushIntoTheSameRepository() {
+        meet(
+                client -> modules.put(client.repository("a"), layer(client)),
+                client -> List.of(
+                        new Request("delete", () -> modules.deleteBlob(client.repository("a"), layerDigest(client))),
+                        new Request("put", () -> modules.put(client.repository("a"), layer(client)))));
+    }
+
+    @Test
+    void aMountMeetsTheDeletionOfItsSource() {
+        meet(
+                client -> client.put("a", layer(client)),
+                client -> List.of(
+                        new Request("mount", () -> client.mount("b", "a", layerDigest(client))),
+                        new Request("delete", () -> client.deleteBlob("a", layerDigest(client)))));
+    }
+
+    @Test
+    void aMountMeetsTheDeletionOfItsSourceAndAPushElsewhere() {
+        meet(
+                client -> client.put("a", layer(client)),
+                client -> List.of(
+                        new Request("mount", () -> client.mount("b", "a", layerDigest(client))),
+                        new Request("delete", () -> client.deleteBlob("a", layerDigest(client))),
+                        new Request("put", () -> client.put("c", layer(client)))));
+    }
+
+    @Test
+    void aPushMeetsThePhysicalDeletionOfTheSameContent() {
+        meet(
+                client -> {
+                    client.put("a", layer(client));
+                    client.deleteBlob("a", layerDigest(client));
+                    pass(LONG_ENOUGH);
+                },
+                client -> List.of(
+                        new Request("put", () -> client.put("a", layer(client))),
+                        new Request("reaper", modules::reap)));
+    }
+
+    @Test
+    void aPausedWriterMeetsTheReaper() {
+        onDisk();
+        meet(
+                client -> {},
+                client -> List.of(
+                        new Request("put", () -> client.put("a", layer(client))),
+                        new Request("reaper", this::reapMuchLater)));
+    }
+
+    @Test
+    void aPausedUploadMeetsTheReaper() {
+        onDisk();
+        AtomicReference<String> upload = new AtomicReference<>("");
+        meet(
+                client -> upload.set(modules.start(client.repository("a"))),
+                client -> List.of(
+                        new Request("upload", () -> client.finish("a", upload.get(), new byte[0], layer(client))),
+                        new Request("reaper", this::reapMuchLater)));
+    }
+
+    @Test
+    void twoDeletionsShareTheLastReference() {
+        meet(
+                client -> {
+                    client.put("a", layer(client));
+                    client.mount("b", "a", layerDigest(client));
+                },
+                client -> List.of(
+                        new Request("delete a", () -> client.deleteBlob("a", layerDigest(client))),
+                        new Request("delete b", () -> client.deleteBlob("b", layerDigest(client)))));
+    }
+
+    @Test
+    void aManifestMeetsTheDeletionOfItsBlob() {
+        meet(
+                Scenario::pushBlobs,
+                client -> List.of(
+                        new Request("push", () -> client.push("a", Scenario.image(client), "1")),
+                        new Request(
+                                "delete",
+                                () -> client.deleteBlob("a", Scenario.digest(client, Scenario.layer(client))))));
+    }
+
+    @Test
+    void anIndexMeetsTheDeletionOfItsChild() {
+        meet(
+                Scenario::pushImage,
+                client -> List.of(
+                        new Request("push", () -> client.push("a", Client.index(Scenario.image(client)), "all")),
+                        new Request("delete", () -> client.deleteManifest("a", imageDigest(client), "1"))));
+    }
+
+    @Test
+    void aReferrerMeetsTheDeletionOfItsSubject() {
+        meet(
+                client -> {
+                    Scenario.pushImage(client);
+                    client.put("a", client.content("signature", 10));
+                },
+                client -> List.of(
+                        new Request(
+                                "push",
+                                () -> client.push(
+                                        "a", Client.referrer(Scenario.image(client), client.content("signature", 10)))),
+                        new Request("delete", () -> client.deleteManifest("a", imageDigest(client), "1"))));
+    }
+
+    @Test
+    void aTagMovesTwice() {
+        meet(
+                client -> {
+                    Scenario.pushBlobs(client);
+                    client.put("a", client.content("other", 10));
+                    pushUnder(client, "1", Scenario.image(client));
+                },
+                client -> List.of(
+                        new Request("one", () -> pushUnder(client, "1", Client.image(Scenario.config(client)))),
+                        new Request("other", () -> pushUnder(client, "1", Client.image(client.content("other", 10))))));
+    }
+
+    @Test
+    void aTagMovesWhileItAndItsManifestAreDeleted() {
+        meet(
+                client -> {
+                    Scenario.pushBlobs(client);
+                    pushUnder(client, "1", Scenario.image(client));
+                },
+                client -> List.of(
+                        new Request("move", () -> pushUnder(client, "1", Client.image(Scenario.config(client)))),
+                        new Request("delete tag", () -> modules.delete(client.repository("a"), new Tag("1"))),
+                        new Request(
+                                "delete manifest", () -> modules.delete(client.repository("a"), imageDigest(client)))));
+    }
+
+    @Test
+    void aNewRepositoryIsPushedToTwice() {
+        meet(
+                client -> {},
+                client -> List.of(
+                        new Request("one", () -> client.put("a", layer(client))),
+                        new Request("other", () -> client.put("a", Scenario.config(client)))));
+    }
+
+    @Test
+    void twoPushTheSameNewBlob() {
+        meet(
+                client -> {},
+                client -> List.of(
+                        new Request("a", () -> client.put("a", layer(client))),
+                        new Request("b", () -> client.put("b", layer(client)))));
+    }
+
+    @Test
+    void twoWriteToOneUpload() {
+        onDisk();
+        meetAtOneUpload(() -> {});
+    }
+
+    @Test
+    void aWriterThatFellSilentMeetsTheOneThatTookOver() {
+        onDisk();
+        meetAtOneUpload(() -> pass(SILENCE));
+    }
+
+    @Test
+    void eightPushTheSameBlobIntoEightRepositoriesAtOnce() throws Exception {
+        int pushers = 8;
+        CyclicBarrier together = new CyclicBarrier(pushers);
+        try (ExecutorService threads = Executors.newFixedThreadPool(pushers)) {
+            for (int round = 0; round < 20; round++) {
+                Client client = client("eight/" + round);
+                List<Callable<Digest>> pushes = IntStream.range(0, pushers)
+                        .<Callable<Digest>>mapToObj(i -> () -> {
+                            together.await();
+                            return client.upload("r" + i, layer(client), 1);
+                        })
+                        .toList();
+                for (Future<Digest> push : threads.invokeAll(pushes)) {
+                    assertThat(push.get()).isEqualTo(layerDigest(client));
+                }
+                client.ledger().requireAll(modules);
+            }
+        }
+    }
+
+    private void meetAtOneUpload(Runnable inBetween) {
+        byte[] begun = new byte[100];
+        AtomicReference<String> upload = new AtomicReference<>("");
+        meet(
+                client -> {
+                    upload.set(modules.start(client.repository("a")));
+                    modules.append(client.repository("a"), upload.get(), begun);
+                },
+                client -> List.of(
+                        new Request("one", () -> client.finish("a", upload.get(), begun, layer(client))),
+                        new Request("other", () -> {
+                            inBetween.run();
+                            client.finish("a", upload.get(), begun, client.content("other", 200_000));
+                        })));
+    }
+
+    /** Lets requests meet in every way, each time with content of their own. */
+    private void meet(Consumer<Client> before, Function<Client, List<Request>> requests) {
+        String name = StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getMethodName)
+                        .filter(method -> !method.startsWith("meet"))
+                        .findFirst()
+                        .orElseThrow());
+        int participants = requests.apply(client(name)).size();
+        int ways = interleaving.everyWay(participants, new Interleaving.Meeting() {
+            @Override
+            public List<Request> requests(int number) {
+                Client client = client(name + "/" + number);
+                clients.add(client);
+                before.accept(client);
+                return requests.apply(client);
+            }
+
+            @Override
+            public void check() {
+                if (clients.size() % 10 == 0) {
+                    invariants.require();
+                }
+                clients.getLast().ledger().requireAll(modules);
+            }
+        });
+        LOG.info("{}: {} ways", name, ways);
+        assertThat(ways).as("ways to meet").isGreaterThan(5);
+    }
+
+    private Client client(String seed) {
+        return new Client(modules, new Ledger(), seed.toLowerCase(Locale.ROOT));
+    }
+
+    /** Makes a step of each access to the disk, too. */
+    private void onDisk() {
+        disk.obstruct((step, path) -> interleaving.before("disk: " + step));
+    }
+
+    private void pass(Duration time) {
+        new TimeTravel(database.dataSource()).pass(time);
+    }
+
+    private void reapMuchLater() {
+        pass(LONG_ENOUGH);
+        modules.reap();
+    }
+
+    private void pushUnder(Client client, String tag, byte[] manifest) {
+        modules.push(client.repository("a"), new Tag(tag), manifest);
+    }
+
+    private static byte[] layer(Client client) {
+        return client.content("layer", 1000);
+    }
+
+    private static Digest layerDigest(Client client) {
+        return Digest.of(DigestAlgorithm.SHA256, layer(client));
+    }
+
+    private static Digest imageDigest(Client client) {
+        return Digest.of(DigestAlgorithm.SHA256, Scenario.image(client));
+    }
+}
