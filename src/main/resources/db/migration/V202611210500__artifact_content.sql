@@ -1,12 +1,13 @@
--- Whoever changes manifests or tags of a repository locks its row first (content-safety, "Locks, in one order").
+-- A deleted repository's name may come back under a new id. Whoever changes manifests or tags of a repository locks its row first (content-safety, "Locks, in one order").
 create table repository (
     repository_id bigint      generated always as identity primary key,
     project_id    bigint      not null references project (project_id),
     name          text        collate "C" not null,
     created_at    timestamptz not null default now(),
-    unique (project_id, name)
+    deleted_at    timestamptz
 );
-create index repository_by_name on repository (name);
+create unique index repository_living on repository (project_id, name) where deleted_at is null;
+create index repository_by_name on repository (name) where deleted_at is null;
 
 -- What a repository may serve: every read, HEAD, mount and manifest check goes through it.
 create table repository_blob (

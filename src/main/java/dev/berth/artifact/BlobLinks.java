@@ -42,7 +42,7 @@ class BlobLinks {
                 from repository r
                 join repository_blob rb using (repository_id)
                 join blob b using (digest)
-                where r.project_id = ? and r.name = ? and rb.digest = ? and not b.suspect
+                where r.project_id = ? and r.name = ? and r.deleted_at is null and rb.digest = ? and not b.suspect
                 """)
                 .param(delays.leaseSeconds() / 2)
                 .param(scope.projectId())
@@ -58,7 +58,8 @@ class BlobLinks {
         return jdbc.sql("""
                 update repository_blob rb set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
                 from repository r
-                where r.repository_id = rb.repository_id and r.project_id = ? and r.name = ? and rb.digest = ?
+                where r.repository_id = rb.repository_id and r.project_id = ? and r.name = ? and r.deleted_at is null
+                  and rb.digest = ?
                 """)
                         .param(delays.leaseSeconds())
                         .param(scope.projectId())
@@ -153,15 +154,16 @@ class BlobLinks {
     boolean servedIn(ProjectVisibility visibility, Digest digest) {
         return switch (visibility) {
             case ProjectVisibility.All() ->
-                jdbc.sql("select exists (select 1 from repository_blob where digest = ?)")
-                        .param(digest.toString())
-                        .query(Boolean.class)
-                        .single();
+                jdbc.sql("""
+                        select exists (
+                            select 1 from repository_blob rb join repository r using (repository_id)
+                            where rb.digest = ? and r.deleted_at is null)
+                        """).param(digest.toString()).query(Boolean.class).single();
             case ProjectVisibility.Only(var projectIds) ->
                 jdbc.sql("""
                         select exists (
                             select 1 from repository_blob rb join repository r using (repository_id)
-                            where rb.digest = ? and r.project_id = any(?))
+                            where rb.digest = ? and r.project_id = any(?) and r.deleted_at is null)
                         """)
                         .param(digest.toString())
                         .param(projectIds.toArray(Long[]::new))

@@ -42,8 +42,8 @@ public class Listings {
         };
         return Page.of(
                 jdbc.sql("""
-                        select r.name from repository r join project p using (project_id)
-                        where r.name > ? and p.deleted_at is null and (? or r.project_id = any(?))
+                        select r.name from repository r
+                        where r.name > ? and r.deleted_at is null and (? or r.project_id = any(?))
                           and exists (select 1 from manifest m where m.repository_id = r.repository_id)
                         order by r.name limit ?
                         """)

@@ -54,7 +54,7 @@ class ManifestTable implements TagLookups.Source {
                 select w.project_id, w.repository, w.tag, r.repository_id, m.digest, m.media_type, m.size, null as content,
                        coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
                 from unnest(?, ?, ?) as w (project_id, repository, tag)
-                join repository r on r.project_id = w.project_id and r.name = w.repository
+                join repository r on r.project_id = w.project_id and r.name = w.repository and r.deleted_at is null
                 join tag t on t.repository_id = r.repository_id and t.name = w.tag
                 join manifest m on m.repository_id = r.repository_id and m.digest = t.digest
                 """)
@@ -77,7 +77,7 @@ class ManifestTable implements TagLookups.Source {
                 select r.repository_id, m.digest, m.media_type, m.size, %s as content,
                        coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
                 from repository r join manifest m on m.repository_id = r.repository_id and m.digest = ?
-                where r.project_id = ? and r.name = ?
+                where r.project_id = ? and r.name = ? and r.deleted_at is null
                 """.formatted(withContent ? "m.content" : "null"))
                 .param(delays.leaseSeconds() / 2)
                 .param(digest.toString())

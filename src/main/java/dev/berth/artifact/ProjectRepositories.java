@@ -25,12 +25,25 @@ class ProjectRepositories implements ProjectContents {
         jdbc.sql("""
                         select r.project_id, count(*) as repositories
                           from repository r
-                         where r.project_id = any (:projects)
+                         where r.project_id = any (:projects) and r.deleted_at is null
                            and exists (select from manifest m where m.repository_id = r.repository_id)
                          group by r.project_id
                         """).param("projects", projectIds.toArray(Long[]::new)).query(row -> {
             counts.put(row.getLong("project_id"), row.getLong("repositories"));
         });
         return counts;
+    }
+
+    @Override
+    public long close(long projectId) {
+        jdbc.sql("""
+                with closing as (select repository_id from repository
+                                 where project_id = ? and deleted_at is null order by repository_id for no key update)
+                update repository r set deleted_at = now() from closing c where c.repository_id = r.repository_id
+                """).param(projectId).update();
+        return jdbc.sql("""
+                select count(*) from repository r
+                where r.project_id = ? and exists (select from manifest m where m.repository_id = r.repository_id)
+                """).param(projectId).query((row, n) -> row.getLong(1)).single();
     }
 }

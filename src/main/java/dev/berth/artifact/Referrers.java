@@ -43,7 +43,7 @@ public class Referrers {
                 jdbc.sql("""
                         select m.digest, m.media_type, m.size, m.artifact_type, m.annotations
                         from repository r join manifest m using (repository_id)
-                        where r.project_id = ? and r.name = ? and m.subject = ? and m.digest > ?
+                        where r.project_id = ? and r.name = ? and r.deleted_at is null and m.subject = ? and m.digest > ?
                           and (? or m.artifact_type = ?)
                         order by m.digest limit ?
                         """)

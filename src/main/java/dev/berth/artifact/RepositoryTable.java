@@ -22,8 +22,7 @@ class RepositoryTable {
 
     Optional<Long> find(RepositoryScope scope) {
         return jdbc.sql("""
-                select r.repository_id from repository r join project p using (project_id)
-                where r.project_id = ? and r.name = ? and p.deleted_at is null
+                select repository_id from repository where project_id = ? and name = ? and deleted_at is null
                 """)
                 .param(scope.projectId())
                 .param(scope.name().value())
@@ -37,26 +36,20 @@ class RepositoryTable {
             jdbc.sql("""
                     with living as (select project_id from project where project_id = ? and deleted_at is null for share)
                     insert into repository (project_id, name) select project_id, ? from living
-                    on conflict (project_id, name) do nothing
+                    on conflict (project_id, name) where deleted_at is null do nothing
                     """).param(scope.projectId()).param(scope.name().value()).update();
             return find(scope).orElseThrow(() -> unknown(scope));
         });
     }
 
-    /** Locks the row, the first lock of whoever changes manifests or tags, until the transaction ends. */
-    private void lock(long repositoryId) {
-        jdbc.sql("select repository_id from repository where repository_id = ? for no key update")
-                .param(repositoryId)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Finds and locks the row in one. */
+    /**
+     * Finds and locks the row, the first lock of whoever changes manifests or tags, until the transaction ends. A repository that was deleted
+     * while the lock was waited for is not found.
+     */
     Optional<Long> findLocked(RepositoryScope scope) {
         return jdbc.sql("""
-                select r.repository_id from repository r join project p using (project_id)
-                where r.project_id = ? and r.name = ? and p.deleted_at is null
-                for no key update of r
+                select repository_id from repository where project_id = ? and name = ? and deleted_at is null
+                for no key update
                 """)
                 .param(scope.projectId())
                 .param(scope.name().value())
@@ -67,9 +60,8 @@ class RepositoryTable {
     /** The repository's id, its row made where it is missing, and locked. */
     long ensureLocked(RepositoryScope scope) {
         return findLocked(scope).orElseGet(() -> {
-            long repositoryId = ensure(scope);
-            lock(repositoryId);
-            return repositoryId;
+            ensure(scope);
+            return findLocked(scope).orElseThrow(() -> unknown(scope));
         });
     }
 

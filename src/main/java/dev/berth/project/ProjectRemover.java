@@ -1,7 +1,6 @@
 package dev.berth.project;
 
 import java.time.Clock;
-import java.util.List;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +20,14 @@ class ProjectRemover {
     }
 
     /**
-     * Locks the project before it looks, so that no repository comes into it between the look and the deletion (S28).
+     * Locks the project and its repositories before it looks, so that nothing comes into it between the look and the deletion (S28).
      *
      * @throws ProjectNotEmpty where there are repositories
      */
     @Transactional
     public void remove(Project found) {
         Project project = projects.findLocked(found.id()).orElseThrow(() -> new ProjectNotFound(found.name()));
-        long repositories = contents.repositories(List.of(project.id())).getOrDefault(project.id(), 0L);
+        long repositories = contents.close(project.id());
         if (repositories > 0) {
             throw new ProjectNotEmpty(project.name(), repositories);
         }
