@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +66,7 @@ class UploadLimitsTest {
     }
 
     @Test
-    void S20_aBlobLargerThanAllowedIs413HoweverItComes() {
+    void S50_aBlobLargerThanAllowedIs413HoweverItComes() {
         byte[] large = Bytes.random(110_000);
         Digest digest = Digest.of(DigestAlgorithm.SHA256, large);
 
@@ -80,7 +79,7 @@ class UploadLimitsTest {
     }
 
     @Test
-    void S20_chunksTogetherAreNoLargerThanOneBlob() {
+    void S50_chunksTogetherAreNoLargerThanOneBlob() {
         String upload = client.startUpload();
         client.patch(upload, new byte[60_000]).expect(202);
         assertTooLarge(client.patch(upload, new byte[60_000]));
@@ -148,9 +147,9 @@ class UploadLimitsTest {
         Path file = Files.write(stagedDirectory().resolve(orphan.value()), "left behind".getBytes(UTF_8));
         client.startUpload();
 
-        assertThat(pending.abandonOlderThan(Duration.ofDays(2))).isZero();
+        assertThat(pending.abandonOlderThan(java.time.Duration.ofDays(2))).isZero();
         age("pending_object", "created_at");
-        assertThat(pending.abandonOlderThan(Duration.ofDays(2))).isEqualTo(1);
+        assertThat(pending.abandonOlderThan(java.time.Duration.ofDays(2))).isEqualTo(1);
         SERVER.bean(CondemnedObjects.class).deleteDue();
 
         assertThat(file).doesNotExist();

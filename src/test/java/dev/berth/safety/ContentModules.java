@@ -73,7 +73,7 @@ final class ContentModules implements Registry, AutoCloseable {
         context.refresh();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, so that no server in this JVM finds it. */
     @ComponentScan(
             basePackages = {"dev.berth.blob", "dev.berth.artifact"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))

@@ -6,14 +6,12 @@ import java.io.UncheckedIOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import dev.berth.blob.filesystem.FilesystemBlobStore;
 import dev.berth.blob.filesystem.FilesystemProperties;
 import dev.berth.testkit.FaultyFileSystem;
 
-/** Puts a disk that can fail under the blob store of a server that names this class in {@code spring.main.sources}. */
-@Configuration(proxyBeanMethods = false)
+/** Puts a disk that can fail under the blob store of a server that names this class in {@code spring.main.sources}; no other finds it. */
 class FaultyDisk {
 
     static final FaultyFileSystem DISK = new FaultyFileSystem();

@@ -2,6 +2,7 @@ package dev.berth.safety;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class FaultyStoreTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void whatIsPushedWhileEveryWriteFailsIsRefusedAndSucceedsAfterwards(Fault fault) {
-        for (int size : new int[] {SMALL, MULTIPART}) {
+        for (int size : sizes(fault)) {
             Client client = client("all-writes/" + fault + "/" + size);
             PROXY.failAll(fault, request -> !request.method().equals("GET"));
             Optional<HttpRegistry.Refused> refusal = push(client, size);
@@ -84,7 +85,7 @@ class FaultyStoreTest {
         for (String method : new String[] {"PUT", "POST", "HEAD", "DELETE"}) {
             Client client = client("one/" + fault + "/" + method);
             PROXY.fail(3, fault, request -> request.method().equals(method));
-            Optional<HttpRegistry.Refused> refusal = push(client, MULTIPART);
+            Optional<HttpRegistry.Refused> refusal = push(client, sizes(fault).getLast());
             PROXY.heal();
 
             refusal.ifPresent(FaultyStoreTest::requireSpecificationsForm);
@@ -96,7 +97,7 @@ class FaultyStoreTest {
     @EnumSource(Fault.class)
     void aPullIsWholeOrBreaksOff(Fault fault) {
         Client client = client("pull/" + fault);
-        byte[] layer = client.content("layer", MULTIPART);
+        byte[] layer = client.content("layer", sizes(fault).getLast());
         Digest digest = client.upload("a", layer, 1);
         PROXY.failAll(fault, request -> request.method().equals("GET"));
         try {
@@ -111,6 +112,14 @@ class FaultyStoreTest {
         PROXY.heal();
 
         client.ledger().requireAll(REGISTRY);
+    }
+
+    /** What stalls is given up the later the more there is to send. */
+    private static List<Integer> sizes(Fault fault) {
+        return switch (fault) {
+            case STALL, ANSWER_STALLS -> List.of(SMALL);
+            default -> List.of(SMALL, MULTIPART);
+        };
     }
 
     private static void requireSpecificationsForm(HttpRegistry.Refused refused) {

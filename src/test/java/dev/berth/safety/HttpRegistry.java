@@ -23,10 +23,13 @@ import dev.berth.oci.Reference;
 /** A registry as clients reach it, at {@code /v2} of a server, in the project {@code library}. */
 final class HttpRegistry implements Registry {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Long enough for the largest layer on the slowest machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+
     private static final int NOT_FOUND = 404;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
     private final String authorization;
 

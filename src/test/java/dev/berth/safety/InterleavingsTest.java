@@ -160,9 +160,7 @@ class InterleavingsTest {
                 Scenario::pushBlobs,
                 client -> List.of(
                         new Request("push", () -> client.push("a", Scenario.image(client), "1")),
-                        new Request(
-                                "delete",
-                                () -> client.deleteBlob("a", Scenario.digest(client, Scenario.layer(client))))));
+                        new Request("delete", () -> client.deleteBlob("a", Scenario.digest(Scenario.layer(client))))));
     }
 
     @Test
