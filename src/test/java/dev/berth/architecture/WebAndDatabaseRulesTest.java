@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,6 +37,8 @@ class WebAndDatabaseRulesTest {
 
     @ArchTest
     static final ArchRule controllersAreCalledByRequestsAlone = noClasses()
+            .that()
+            .areNotAnnotatedWith(ControllerAdvice.class)
             .should(new ArchCondition<JavaClass>("use a controller") {
                 @Override
                 public void check(JavaClass user, ConditionEvents events) {
@@ -55,8 +58,7 @@ class WebAndDatabaseRulesTest {
             .areAssignableTo(Transactional.class)
             .orShould()
             .dependOnClassesThat()
-            .areAssignableTo(JdbcClient.class)
-            .allowEmptyShould(true);
+            .areAssignableTo(JdbcClient.class);
 
     @ArchTest
     static final ArchRule entitiesStayInTheirPackage =
@@ -89,8 +91,7 @@ class WebAndDatabaseRulesTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Transactional.class)
-            .because("a table owns statements; who does the whole thing owns the transaction")
-            .allowEmptyShould(true);
+            .because("a table owns statements; who does the whole thing owns the transaction");
 
     private static JavaClass outermost(JavaClass inner) {
         return inner.getEnclosingClass().map(WebAndDatabaseRulesTest::outermost).orElse(inner);

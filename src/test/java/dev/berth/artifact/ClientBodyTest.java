@@ -54,7 +54,7 @@ class ClientBodyTest {
     }
 
     @Test
-    void S50_aBodyWhoseLengthIsToldToBeTooLongIsNotRead() throws IOException {
+    void S20_aBodyWhoseLengthIsToldToBeTooLongIsNotRead() throws IOException {
         ClientBody body = body(new BrokenOff(), 11L, 10);
 
         assertThat(body.readAllBytes()).isEmpty();
@@ -63,7 +63,7 @@ class ClientBodyTest {
     }
 
     @Test
-    void S50_aStreamIsCutAtTheLimitWhileItIsRead() throws IOException {
+    void S20_aStreamIsCutAtTheLimitWhileItIsRead() throws IOException {
         ClientBody body = body(new ByteArrayInputStream(TEN), null, 9);
 
         assertThat(body.readAllBytes()).hasSizeLessThanOrEqualTo(9);

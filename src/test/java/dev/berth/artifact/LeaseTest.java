@@ -1,5 +1,9 @@
 package dev.berth.artifact;
 
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.berth.blob.BlobStore;
+import dev.berth.blob.StorageKey;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 import dev.berth.testkit.BerthServer;
@@ -215,9 +221,8 @@ class LeaseTest {
 
     @Test
     void aBlobWhoseObjectVanishedIsOutOfServiceUntilItIsPushedAgain() throws Exception {
-        java.nio.file.Files.delete(SERVER.bean(dev.berth.blob.BlobStore.class)
-                .file(new dev.berth.blob.StorageKey(keyOf(blob)))
-                .orElseThrow());
+        Files.delete(
+                SERVER.bean(BlobStore.class).file(new StorageKey(keyOf(blob))).orElseThrow());
 
         client.get("blobs/" + blob).expect(404);
         client.head("blobs/" + blob).expect(404);
@@ -233,7 +238,7 @@ class LeaseTest {
                 .expect(201);
         client.send("POST", "blobs/uploads/?digest=" + blob, new byte[3]).expect(400);
         client.finish(client.startUpload(), blob, new byte[3]).expect(400);
-        client.send("DELETE", client.startUpload(), java.net.http.HttpRequest.BodyPublishers.noBody())
+        client.send("DELETE", client.startUpload(), HttpRequest.BodyPublishers.noBody())
                 .expect(204);
 
         assertThat(pending()).isEqualTo(before);
@@ -256,7 +261,7 @@ class LeaseTest {
                 .single();
     }
 
-    private Optional<Instant> lease(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private Optional<Instant> lease(ResultSet row, int number) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -109,7 +110,7 @@ class NoStoreCallInTransactionTest {
         client.patch(client.startUpload(), content).expect(202);
 
         SERVER.bean(Uploads.class).expire();
-        SERVER.bean(PendingObjects.class).abandonOlderThan(java.time.Duration.ZERO);
+        SERVER.bean(PendingObjects.class).abandonOlderThan(Duration.ZERO);
         SERVER.bean(CondemnedObjects.class).deleteDue();
 
         assertClean("delete");

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class UploadLimitsTest {
     }
 
     @Test
-    void S50_aBlobLargerThanAllowedIs413HoweverItComes() {
+    void S20_aBlobLargerThanAllowedIs413HoweverItComes() {
         byte[] large = Bytes.random(110_000);
         Digest digest = Digest.of(DigestAlgorithm.SHA256, large);
 
@@ -79,7 +80,7 @@ class UploadLimitsTest {
     }
 
     @Test
-    void S50_chunksTogetherAreNoLargerThanOneBlob() {
+    void S20_chunksTogetherAreNoLargerThanOneBlob() {
         String upload = client.startUpload();
         client.patch(upload, new byte[60_000]).expect(202);
         assertTooLarge(client.patch(upload, new byte[60_000]));
@@ -147,9 +148,9 @@ class UploadLimitsTest {
         Path file = Files.write(stagedDirectory().resolve(orphan.value()), "left behind".getBytes(UTF_8));
         client.startUpload();
 
-        assertThat(pending.abandonOlderThan(java.time.Duration.ofDays(2))).isZero();
+        assertThat(pending.abandonOlderThan(Duration.ofDays(2))).isZero();
         age("pending_object", "created_at");
-        assertThat(pending.abandonOlderThan(java.time.Duration.ofDays(2))).isEqualTo(1);
+        assertThat(pending.abandonOlderThan(Duration.ofDays(2))).isEqualTo(1);
         SERVER.bean(CondemnedObjects.class).deleteDue();
 
         assertThat(file).doesNotExist();

@@ -22,7 +22,7 @@ final class Comparison {
         for (Contestant contestant : contestants) {
             openings.put(contestant, workload.setup().on(contestant));
         }
-        for (int round = -Pace.WARM_UP_ROUNDS; round < pace.rounds(); round++) {
+        for (int round = -pace.warmUpRounds(); round < pace.rounds(); round++) {
             for (Map.Entry<Contestant, Workload.Opening> one : openings.entrySet()) {
                 double rate = clients.rate(one.getValue());
                 if (round >= 0) {

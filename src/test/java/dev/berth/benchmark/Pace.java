@@ -10,7 +10,8 @@ import java.time.Duration;
  */
 record Pace(int clients, int rounds, Duration round, String only) {
 
-    static final int WARM_UP_ROUNDS = 2;
+    /** A Java server compiles what is used often while it runs: so long it only warms up. */
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     static Pace fromProperties() {
         return new Pace(
@@ -18,6 +19,10 @@ record Pace(int clients, int rounds, Duration round, String only) {
                 Integer.getInteger("benchmark.rounds", 5),
                 Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 2)),
                 System.getProperty("benchmark.only", ""));
+    }
+
+    int warmUpRounds() {
+        return (int) Math.ceilDiv(WARM_UP.toMillis(), round.toMillis());
     }
 
     boolean wants(Workload workload) {

@@ -1,7 +1,9 @@
 package dev.berth.distribution;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,7 @@ class BlobPullTest {
 
     @Test
     void S38_blobsAreNeverRenderedNorTransformed() {
-        byte[] page = "<html><script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] page = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
         Answer blob = CLIENT.send(
                         "GET",
                         CLIENT.path("blobs/" + CLIENT.pushBlob(page)),
@@ -65,7 +67,7 @@ class BlobPullTest {
     @Test
     void S38_noHeaderOfTheStoreReachesTheClient() {
         assertThat(CLIENT.get("blobs/" + DIGEST).response().headers().map().keySet())
-                .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .containsOnly(
                         "docker-distribution-api-version",
                         "docker-content-digest",

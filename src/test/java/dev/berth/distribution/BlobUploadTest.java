@@ -2,6 +2,7 @@ package dev.berth.distribution;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
@@ -246,7 +247,7 @@ class BlobUploadTest {
 
     @Test
     void aBodyThatClaimsToBeAFormIsTakenAsItIs() {
-        byte[] form = "digest=sha256:x&tag=latest&a=b".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] form = "digest=sha256:x&tag=latest&a=b".getBytes(StandardCharsets.UTF_8);
         String type = "application/x-www-form-urlencoded";
         Digest formDigest = Digest.of(DigestAlgorithm.SHA256, form);
         String upload = client.startUpload();

@@ -1,5 +1,6 @@
 package dev.berth.distribution;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
@@ -245,7 +246,7 @@ class ManifestPushTest {
     }
 
     @Test
-    void S50_moreTagsAreRefusedBeforeAnythingIsStored() {
+    void S20_moreTagsAreRefusedBeforeAnythingIsStored() {
         ManifestJson image = client.image();
 
         Answer refused = client.putManifest(image.digest() + "?" + String.join("&", tags(101)), image)
@@ -277,7 +278,7 @@ class ManifestPushTest {
     }
 
     @Test
-    void S50_aManifestOver4MiBIsRefusedAndOneOf4MiBIsTaken() {
+    void S20_aManifestOver4MiBIsRefusedAndOneOf4MiBIsTaken() {
         byte[] image = client.image().bytes();
         byte[] largest = Arrays.copyOf(image, 4 << 20);
         Arrays.fill(largest, image.length, largest.length, (byte) ' ');
@@ -294,13 +295,13 @@ class ManifestPushTest {
     }
 
     @Test
-    void S50_aManifestOfUnknownLengthIsCutAtTheLimit() {
+    void S20_aManifestOfUnknownLengthIsCutAtTheLimit() {
         byte[] endless = new byte[6 << 20];
 
         assertThat(client.send(
                                 "PUT",
                                 client.path("manifests/endless"),
-                                BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(endless)),
+                                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless)),
                                 "Content-Type",
                                 MediaTypes.OCI_MANIFEST)
                         .expect(413)

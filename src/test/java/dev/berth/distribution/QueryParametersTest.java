@@ -1,5 +1,6 @@
 package dev.berth.distribution;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,7 @@ class QueryParametersTest {
         assertThatThrownBy(() -> QueryParameters.first(request(query), "n")).isInstanceOf(OciException.class);
     }
 
-    private static MockHttpServletRequest request(@org.jspecify.annotations.Nullable String query) {
+    private static MockHttpServletRequest request(@Nullable String query) {
         var request = new MockHttpServletRequest("GET", "/v2/");
         request.setQueryString(query);
         return request;

@@ -1,6 +1,7 @@
 package dev.berth.distribution;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -118,7 +119,7 @@ class ReferrersTest {
 
     @Test
     void S42_manyReferrersComeInPages() {
-        Content config = new Content(client.pushBlob("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 2);
+        Content config = new Content(client.pushBlob("{}".getBytes(StandardCharsets.UTF_8)), 2);
         Set<String> pushed = new HashSet<>();
         for (int n = 0; n < 105; n++) {
             ManifestJson one = ManifestJson.image()

@@ -1,5 +1,7 @@
 package dev.berth.oci;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class ManifestParserTest {
         assertThat(manifest.references())
                 .extracting(descriptor -> descriptor.digest() + " " + descriptor.size())
                 .containsExactly(DIGEST + " 2", OTHER + " 7");
-        assertThat(manifest.annotations()).containsExactlyEntriesOf(java.util.Map.of("a", "b"));
+        assertThat(manifest.annotations()).containsExactlyEntriesOf(Map.of("a", "b"));
         assertThat(manifest.subject()).hasToString(DIGEST);
         assertThat(manifest.artifactType()).isEqualTo("application/vnd.oci.image.config.v1+json");
     }
