@@ -24,11 +24,13 @@ import dev.berth.oci.Digest;
 class BlobLinks {
 
     private final JdbcClient jdbc;
+    private final RepositoryTable repositories;
     private final BlobTable blobs;
     private final GarbageDelays delays;
 
-    BlobLinks(JdbcClient jdbc, BlobTable blobs, GarbageDelays delays) {
+    BlobLinks(JdbcClient jdbc, RepositoryTable repositories, BlobTable blobs, GarbageDelays delays) {
         this.jdbc = jdbc;
+        this.repositories = repositories;
         this.blobs = blobs;
         this.delays = delays;
     }
@@ -69,18 +71,28 @@ class BlobLinks {
                 > 0;
     }
 
-    /** Links a blob, whose row the caller holds against removal, to the repository, under a new lease. */
-    void link(long repositoryId, Digest digest) {
-        jdbc.sql("""
+    /** Links a blob, whose row the caller holds against removal, to the repository, under a new lease; makes the repository if need be. */
+    void link(RepositoryScope scope, Digest digest) {
+        if (!linkToExisting(scope, digest)) {
+            repositories.ensure(scope);
+            linkToExisting(scope, digest);
+        }
+    }
+
+    private boolean linkToExisting(RepositoryScope scope, Digest digest) {
+        return jdbc.sql("""
                 insert into repository_blob (repository_id, digest, gc_after)
-                values (?, ?, now() + make_interval(secs => ?))
+                select repository_id, ?, now() + make_interval(secs => ?) from repository
+                where project_id = ? and name = ? and deleted_at is null
                 on conflict (repository_id, digest) do update
                 set gc_after = greatest(repository_blob.gc_after, excluded.gc_after)
                 """)
-                .param(repositoryId)
-                .param(digest.toString())
-                .param(delays.leaseSeconds())
-                .update();
+                        .param(digest.toString())
+                        .param(delays.leaseSeconds())
+                        .param(scope.projectId())
+                        .param(scope.name().value())
+                        .update()
+                == 1;
     }
 
     /** The sizes of those of the blobs that the repository serves; each is held until the transaction ends. */

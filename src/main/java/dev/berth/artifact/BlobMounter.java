@@ -19,19 +19,12 @@ public class BlobMounter {
 
     private final TransactionTemplate transactions;
     private final AccessPolicy policy;
-    private final RepositoryTable repositories;
     private final BlobTable blobs;
     private final BlobLinks links;
 
-    BlobMounter(
-            TransactionTemplate transactions,
-            AccessPolicy policy,
-            RepositoryTable repositories,
-            BlobTable blobs,
-            BlobLinks links) {
+    BlobMounter(TransactionTemplate transactions, AccessPolicy policy, BlobTable blobs, BlobLinks links) {
         this.transactions = transactions;
         this.policy = policy;
-        this.repositories = repositories;
         this.blobs = blobs;
         this.links = links;
     }
@@ -58,11 +51,10 @@ public class BlobMounter {
 
     private boolean link(RepositoryScope target, Digest digest) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            long repositoryId = repositories.ensure(target);
             if (!blobs.keep(digest)) {
                 return false;
             }
-            links.link(repositoryId, digest);
+            links.link(target, digest);
             return true;
         }));
     }

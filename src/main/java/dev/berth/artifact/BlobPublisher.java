@@ -14,19 +14,12 @@ import dev.berth.blob.StoredBlob;
 class BlobPublisher {
 
     private final TransactionTemplate transactions;
-    private final RepositoryTable repositories;
     private final BlobTable blobs;
     private final BlobLinks links;
     private final PendingObjects pending;
 
-    BlobPublisher(
-            TransactionTemplate transactions,
-            RepositoryTable repositories,
-            BlobTable blobs,
-            BlobLinks links,
-            PendingObjects pending) {
+    BlobPublisher(TransactionTemplate transactions, BlobTable blobs, BlobLinks links, PendingObjects pending) {
         this.transactions = transactions;
-        this.repositories = repositories;
         this.blobs = blobs;
         this.links = links;
         this.pending = pending;
@@ -47,9 +40,8 @@ class BlobPublisher {
     }
 
     private void publishAndLink(RepositoryScope scope, StoredBlob blob) {
-        long repositoryId = repositories.ensure(scope);
         blobs.publish(blob.digest(), blob.key(), blob.size());
-        links.link(repositoryId, blob.digest());
+        links.link(scope, blob.digest());
     }
 
     private void fenced(StoredBlob blob, Runnable publication) {

@@ -119,7 +119,7 @@ public final class ManifestParser {
         }
         return new Manifest.Image(
                 mediaType,
-                descriptor(config, "config"),
+                descriptor(config, "config").required(),
                 descriptors(root, "layers"),
                 subject(root),
                 text(root, "artifactType"),
