@@ -1,4 +1,0 @@
-@NullMarked
-package dev.berth.access;
-
-import org.jspecify.annotations.NullMarked;

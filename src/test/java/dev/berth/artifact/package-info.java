@@ -1,4 +1,0 @@
-@NullMarked
-package dev.berth.artifact;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.berth.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.berth.project;
-
-import org.jspecify.annotations.NullMarked;

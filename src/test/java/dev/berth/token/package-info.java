@@ -1,4 +1,0 @@
-@NullMarked
-package dev.berth.token;
-
-import org.jspecify.annotations.NullMarked;
