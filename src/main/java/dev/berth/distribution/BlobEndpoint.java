@@ -113,6 +113,9 @@ class BlobEndpoint {
     }
 
     private static Optional<ByteRange> range(V2Exchange exchange, StoredBlob blob) {
+        if (!ContentHeaders.rangeApplies(exchange, blob.digest())) {
+            return Optional.empty();
+        }
         try {
             return ByteRange.of(exchange.header("Range"), blob.size());
         } catch (OciException e) {

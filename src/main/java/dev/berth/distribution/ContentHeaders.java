@@ -12,7 +12,7 @@ final class ContentHeaders {
     /** Sets digest and entity tag; answers 304 and returns true where the client's copy is this very content. */
     static boolean answeredNotModified(V2Exchange exchange, Digest digest) {
         exchange.response().setHeader(DIGEST, digest.toString());
-        exchange.response().setHeader("ETag", "\"" + digest + "\"");
+        exchange.response().setHeader("ETag", entityTag(digest));
         boolean known = exchange.header("If-None-Match")
                 .map(condition -> matches(condition, digest))
                 .orElse(false);
@@ -20,6 +20,17 @@ final class ContentHeaders {
             exchange.response().setStatus(304);
         }
         return known;
+    }
+
+    /** Whether the client's part is one of this very content, if it asks us to check: else it gets the whole (RFC 9110, 13.1.5). */
+    static boolean rangeApplies(V2Exchange exchange, Digest digest) {
+        return exchange.header("If-Range")
+                .map(tag -> tag.strip().equals(entityTag(digest)))
+                .orElse(true);
+    }
+
+    private static String entityTag(Digest digest) {
+        return "\"" + digest + "\"";
     }
 
     /** Answers 201 with where the content can be pulled. */
