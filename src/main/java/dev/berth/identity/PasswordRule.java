@@ -12,8 +12,9 @@ final class PasswordRule {
 
     static final int LONGEST = 128;
 
+    /** Half of a surrogate pair is no character, and has no bytes to hash. */
     private static final Pattern STRONG =
-            Pattern.compile("(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9]).{8," + LONGEST + "}", Pattern.DOTALL);
+            Pattern.compile("(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])\\P{Cs}{8," + LONGEST + "}", Pattern.DOTALL);
 
     /** Lower-case beginnings of passwords that manuals, compose files and charts show. */
     private static final Set<String> SAMPLES = Set.of(

@@ -1,5 +1,6 @@
 package dev.berth.identity;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,5 +30,11 @@ class PasswordRuleTest {
     @ValueSource(strings = {"Ship-ahoy-42", "Harbormaster1 is asleep", "Pässwörter-sind-2-viel"})
     void aStrongOneIsAccepted(String password) {
         assertThat(PasswordRule.require(password)).isEqualTo(password);
+    }
+
+    @Test
+    void halfOfASurrogatePairIsNoCharacter() {
+        assertThat(PasswordRule.isStrong("Ship-ahoy-42\ud83d")).isFalse();
+        assertThat(PasswordRule.isStrong("Ship-ahoy-42\ud83d\ude00")).isTrue();
     }
 }
