@@ -2,6 +2,7 @@ package dev.berth.platform;
 
 import java.util.List;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,13 @@ class ApiErrors {
         return answer(HttpStatus.BAD_REQUEST, "the body is missing, or is not the JSON that is expected here");
     }
 
+    /** Thrown by whoever asks for the first parameter, so that nobody else has refused it before. */
+    @ExceptionHandler
+    ResponseEntity<Errors> badParameters(InvalidParameterException failure) {
+        return answer(
+                HttpStatus.BAD_REQUEST, "the query cannot be read: expected at most 1000 parameters, encoded as UTF-8");
+    }
+
     @ExceptionHandler
     ResponseEntity<Errors> wrongType(MethodArgumentTypeMismatchException failure) {
         var message =
@@ -64,6 +72,9 @@ class ApiErrors {
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
+        }
+        if (UnstorableText.isCauseOf(failure)) {
+            return answer(HttpStatus.BAD_REQUEST, "the request holds the character U+0000: expected text without it");
         }
         LOG.error("A request failed", failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal server error");

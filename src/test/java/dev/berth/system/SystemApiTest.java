@@ -82,6 +82,29 @@ class SystemApiTest {
         assertThat(answer.body()).contains("\"code\":\"BAD_REQUEST\"").doesNotContain("dev.berth", "jackson");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/service/token?service=harbor-registry&scope=%ff",
+                "/service/token?service=%ff",
+                "/api/v2.0/projects?name=%ff",
+                "/api/v2.0/projects?name=%00",
+                "/api/v2.0/projects?owner=a%00b"
+            })
+    void aQueryThatIsNoTextIs400InHarborsForm(String path) throws Exception {
+        var answer = send(asAdmin(path));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"BAD_REQUEST\"");
+    }
+
+    @Test
+    void aBodyInPartsIs415AndNotParsed() throws Exception {
+        var answer = send(asAdmin("/api/v2.0/projects")
+                .header("Content-Type", "multipart/form-data")
+                .POST(BodyPublishers.ofString("--x")));
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
     @Test
     void aBodyOfAnotherTypeIs415() throws Exception {
         var answer = send(
