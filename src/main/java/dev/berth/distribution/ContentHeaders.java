@@ -1,6 +1,9 @@
 package dev.berth.distribution;
 
+import java.util.List;
+
 import dev.berth.oci.Digest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** The headers that go with content addressed by a digest, and the answer to those who have it already (RFC 9110, 13.1.2). */
 final class ContentHeaders {
@@ -38,6 +41,13 @@ final class ContentHeaders {
         exchange.response().setHeader("Location", location);
         exchange.response().setHeader(DIGEST, digest.toString());
         exchange.empty(201);
+    }
+
+    /** Takes back what was said of content that is not sent after all, above all that it may be kept. */
+    static void withdraw(HttpServletResponse response) {
+        for (String header : List.of(DIGEST, "ETag", "Cache-Control", "Accept-Ranges")) {
+            response.setHeader(header, null);
+        }
     }
 
     private static boolean matches(String condition, Digest digest) {

@@ -3,6 +3,7 @@ package dev.berth.distribution;
 import java.io.IOException;
 import java.util.List;
 
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,28 +73,34 @@ class DistributionErrors {
         }
     }
 
-    private void databaseAway(Exception failure, HttpServletResponse response) throws IOException {
-        log.warn("The database is not available: {}", failure.getMessage());
+    /**
+     * A client that went away needs no answer. Where the store broke off after the answer had begun, the connection has to end for the
+     * client to see it.
+     */
+    @ExceptionHandler
+    void brokenOff(IOException failure, HttpServletResponse response) throws IOException {
+        if (failure instanceof ClientAbortException) {
+            return;
+        }
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        away("blob store", failure, response);
+    }
+
+    private void away(String what, Exception failure, HttpServletResponse response) throws IOException {
+        log.warn("The {} is not available: {}", what, failure.getMessage());
         response.setHeader("Retry-After", RETRY_SECONDS);
         answer(
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
-                new Item(UNAVAILABLE, "the database is not available at the moment: try again", null));
-    }
-
-    /** The client went away, or the store broke off after the answer had begun: the connection has to end for the client to see it. */
-    @ExceptionHandler
-    void brokenOff(IOException failure, HttpServletResponse response) throws IOException {
-        if (response.isCommitted()) {
-            throw failure;
-        }
-        failed(failure, response);
+                new Item(UNAVAILABLE, "the " + what + " is not available at the moment: try again", null));
     }
 
     @ExceptionHandler
     void failed(Exception failure, HttpServletResponse response) throws IOException {
         if (DatabaseAway.isCauseOf(failure)) {
-            databaseAway(failure, response);
+            away("database", failure, response);
             return;
         }
         log.error("A request to /v2 failed", failure);
@@ -123,6 +130,7 @@ class DistributionErrors {
         if (response.isCommitted()) {
             throw new IOException("failed after the answer had begun: " + item.message());
         }
+        ContentHeaders.withdraw(response);
         response.setStatus(status.value());
         byte[] body = json.writeValueAsBytes(new Errors(List.of(item)));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

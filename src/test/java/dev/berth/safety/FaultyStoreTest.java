@@ -44,7 +44,7 @@ class FaultyStoreTest {
             S3Server.SECRET_KEY,
             "berth.blob.s3.path-style",
             "true",
-            "berth.blob.s3.patience",
+            "berth.blob.s3.timeout",
             "1s"));
     private static final HttpRegistry REGISTRY = new HttpRegistry(SERVER.url(), "admin", BerthServer.ADMIN_PASSWORD);
 
