@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
@@ -317,9 +319,9 @@ class BlobUploadTest {
                             "Authorization: " + client.authorization(),
                             "Content-Length: 300000")
                     .bytes(Arrays.copyOf(content, 200_000));
-            Answer second = patchOnceHeld(upload);
+            awaitHeld(upload);
 
-            assertThat(second.code()).isEqualTo("BLOB_UPLOAD_INVALID");
+            assertThat(client.patch(upload, NOTHING).expect(409).code()).isEqualTo("BLOB_UPLOAD_INVALID");
             client.finish(upload, digest, content).expect(409);
             client.send("DELETE", upload, BodyPublishers.noBody()).expect(409);
             assertThat(first.bytes(Arrays.copyOfRange(content, 200_000, 300_000))
@@ -342,14 +344,21 @@ class BlobUploadTest {
         assertThat(refused.expect(405).code()).isEqualTo("UNSUPPORTED");
     }
 
-    /** The first writer's request is in the server's hands at some time soon; until then an empty PATCH does no harm. */
-    private Answer patchOnceHeld(String upload) throws InterruptedException {
-        Answer answer = client.patch(upload, NOTHING);
-        for (int tries = 0; answer.status() == 202 && tries < 200; tries++) {
+    /** Waits until a writer holds the upload: its request is in the server's hands at some time soon. */
+    private static void awaitHeld(String upload) throws InterruptedException {
+        UUID id = UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1));
+        for (int tries = 0; !isHeld(id); tries++) {
+            assertThat(tries).as("tries until the upload is held").isLessThan(1000);
             Thread.sleep(10);
-            answer = client.patch(upload, NOTHING);
         }
-        return answer.expect(409);
+    }
+
+    private static boolean isHeld(UUID id) {
+        return JdbcClient.create(SERVER.database().dataSource())
+                .sql("select writer is not null from upload where upload_id = ?")
+                .param(id)
+                .query((row, n) -> row.getBoolean(1))
+                .single();
     }
 
     private Answer patch(String upload, int first, int end) {
