@@ -1,6 +1,6 @@
 /** The only package that starts work in the background. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {})
 package dev.berth.job;
 
 import org.jspecify.annotations.NullMarked;

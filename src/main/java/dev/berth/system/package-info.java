@@ -1,6 +1,6 @@
 /** What looks across the whole server: ping, health. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "blob", "artifact", "project"})
+@ApplicationModule(allowedDependencies = {"blob"})
 package dev.berth.system;
 
 import org.jspecify.annotations.NullMarked;
