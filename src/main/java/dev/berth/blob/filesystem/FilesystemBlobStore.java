@@ -38,6 +38,9 @@ public final class FilesystemBlobStore implements BlobStore {
     /** Large enough that the system calls do not count, small enough for hundreds of uploads at once. */
     private static final int BUFFER = 128 * 1024;
 
+    /** After so many bytes of one body the room is looked at again: far less than what has to stay free. */
+    private static final long ROOM_CHECK = 8L * 1024 * 1024;
+
     private static final Set<OpenOption> NEW_FILE = Set.of(WRITE, CREATE);
     private static final Set<OpenOption> STAGED_FILE = Set.of(WRITE);
 
@@ -99,15 +102,27 @@ public final class FilesystemBlobStore implements BlobStore {
         file.position(staged.size());
     }
 
-    private static long write(InputStream body, FileChannel file) throws IOException {
+    private long write(InputStream body, FileChannel file) throws IOException {
         byte[] buffer = new byte[BUFFER];
+        long checkedAt = file.position();
         for (int count; (count = body.readNBytes(buffer, 0, BUFFER)) > 0; ) {
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
+            if (file.position() - checkedAt >= ROOM_CHECK) {
+                requireRoom();
+                checkedAt = file.position();
+            }
         }
         return file.position();
+    }
+
+    /** A body may be as long as the disk, and the database beside the blobs must not meet a full one. */
+    private void requireRoom() throws IOException {
+        if (!hasRoom()) {
+            throw new IOException("less than " + minimumFree + " bytes are free on the disk");
+        }
     }
 
     /**

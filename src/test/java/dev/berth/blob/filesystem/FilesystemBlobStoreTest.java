@@ -2,6 +2,7 @@ package dev.berth.blob.filesystem;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,21 @@ class FilesystemBlobStoreTest implements BlobStoreContract {
     @Test
     void thereIsNoRoomBelowTheLowWaterMark() throws IOException {
         assertThat(new FilesystemBlobStore(root, Long.MAX_VALUE).hasRoom()).isFalse();
+    }
+
+    @Test
+    void aBodyIsGivenUpWhenItTakesTheRoomThatHasToStayFree() throws IOException {
+        BlobStore full = new FilesystemBlobStore(root.resolve("full"), Long.MAX_VALUE);
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 7;
+            }
+        };
+
+        assertThatThrownBy(() -> full.append(StagedObject.empty(StorageKey.random()), endless))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("free");
     }
 
     @Test
