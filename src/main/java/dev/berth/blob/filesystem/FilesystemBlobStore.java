@@ -104,23 +104,25 @@ public final class FilesystemBlobStore implements BlobStore {
 
     private long write(InputStream body, FileChannel file) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        long checkedAt = file.position();
+        long before = file.position();
+        long checkedAt = before;
         for (int count; (count = body.readNBytes(buffer, 0, BUFFER)) > 0; ) {
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
             if (file.position() - checkedAt >= ROOM_CHECK) {
-                requireRoom();
+                requireRoom(file, before);
                 checkedAt = file.position();
             }
         }
         return file.position();
     }
 
-    /** A body may be as long as the disk, and the database beside the blobs must not meet a full one. */
-    private void requireRoom() throws IOException {
+    /** A body may be as long as the disk, and the database beside the blobs must not meet a full one; what came of it makes room again. */
+    private void requireRoom(FileChannel file, long before) throws IOException {
         if (!hasRoom()) {
+            file.truncate(before);
             throw new IOException("less than " + minimumFree + " bytes are free on the disk");
         }
     }

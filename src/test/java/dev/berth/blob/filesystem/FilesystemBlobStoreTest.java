@@ -88,9 +88,11 @@ class FilesystemBlobStoreTest implements BlobStoreContract {
             }
         };
 
-        assertThatThrownBy(() -> full.append(StagedObject.empty(StorageKey.random()), endless))
+        StorageKey key = StorageKey.random();
+        assertThatThrownBy(() -> full.append(StagedObject.empty(key), endless))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("free");
+        assertThat(root.resolve("full/staged/" + key.value())).isEmptyFile();
     }
 
     @Test
