@@ -70,6 +70,17 @@ class RepositoryTable {
         return find(scope).orElseThrow(() -> unknown(scope));
     }
 
+    /** @throws OciException NAME_UNKNOWN where the project was deleted since the right to push was given (S16) */
+    void requireProject(RepositoryScope scope) {
+        boolean living = jdbc.sql("select exists (select 1 from project where project_id = ? and deleted_at is null)")
+                .param(scope.projectId())
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+        if (!living) {
+            throw unknown(scope);
+        }
+    }
+
     private static OciException unknown(RepositoryScope scope) {
         return new OciException(
                 ErrorKind.NOT_FOUND, OciError.NAME_UNKNOWN, "there is no repository " + scope.name() + " here");

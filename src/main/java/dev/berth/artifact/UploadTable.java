@@ -38,12 +38,13 @@ class UploadTable {
         this.jdbc = jdbc;
     }
 
-    /** Makes the row unless the principal has reached its limit. */
+    /** Makes the row, unless the principal has reached its limit or the project is gone. */
     boolean insert(RepositoryScope scope, Principal principal, Upload upload, int maxPerPrincipal) {
         return jdbc.sql(RELAXED + """
                 insert into upload (upload_id, project_id, repository, principal, algorithm, storage_key)
                 select ?, ?, ?, ?, ?, ?
                 from relaxed where (select count(*) from upload where principal = ?) < ?
+                  and exists (select 1 from project where project_id = ? and deleted_at is null)
                 """)
                         .param(upload.id())
                         .param(scope.projectId())
@@ -53,6 +54,7 @@ class UploadTable {
                         .param(upload.staged().key().value())
                         .param(principal.key())
                         .param(maxPerPrincipal)
+                        .param(scope.projectId())
                         .update()
                 == 1;
     }

@@ -31,6 +31,7 @@ import dev.berth.platform.ErrorKind;
 public class Uploads {
 
     private final TransactionTemplate transactions;
+    private final RepositoryTable repositories;
     private final UploadTable uploads;
     private final PendingObjects pending;
     private final BlobStaging staging;
@@ -46,6 +47,7 @@ public class Uploads {
 
     Uploads(
             TransactionTemplate transactions,
+            RepositoryTable repositories,
             UploadTable uploads,
             PendingObjects pending,
             BlobStaging staging,
@@ -53,6 +55,7 @@ public class Uploads {
             RunningHashes hashes,
             UploadProperties limits) {
         this.transactions = transactions;
+        this.repositories = repositories;
         this.uploads = uploads;
         this.pending = pending;
         this.staging = staging;
@@ -69,6 +72,7 @@ public class Uploads {
         pending.add(staged.key());
         if (!uploads.insert(scope, principal, upload, limits.maxPerPrincipal())) {
             pending.abandon(staged.key());
+            repositories.requireProject(scope);
             throw new OciException(
                     ErrorKind.TOO_MANY,
                     OciError.TOOMANYREQUESTS,

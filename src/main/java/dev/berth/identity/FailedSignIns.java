@@ -35,6 +35,12 @@ class FailedSignIns {
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
 
+    /** Who signed in from where lately: many people may share an address, and one who guesses there must not keep the others out. */
+    private final Cache<Key, Boolean> familiar = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofDays(7))
+            .build();
+
     /** @throws RetryLater TOO_MANY after too many failures */
     void requirePatience(String username, String address) {
         for (Bucket bucket : buckets(username, address)) {
@@ -52,15 +58,27 @@ class FailedSignIns {
         buckets(username, address).forEach(bucket -> bucket.tryConsume(1));
     }
 
+    /** Failures of others at this address do not concern this account there any more. */
+    void succeeded(String username, String address) {
+        familiar.put(Key.of(username, address), true);
+    }
+
     private List<Bucket> buckets(String username, String address) {
-        return List.of(
-                bucket(new Key(username.toLowerCase(Locale.ROOT), address), PER_ACCOUNT),
-                bucket(new Key("", address), PER_ADDRESS));
+        Key account = Key.of(username, address);
+        Bucket perAccount = bucket(account, PER_ACCOUNT);
+        return familiar.getIfPresent(account) != null
+                ? List.of(perAccount)
+                : List.of(perAccount, bucket(Key.of("", address), PER_ADDRESS));
     }
 
     private Bucket bucket(Key key, Bandwidth limit) {
         return buckets.get(key, absent -> Bucket.builder().addLimit(limit).build());
     }
 
-    private record Key(String username, String address) {}
+    private record Key(String username, String address) {
+
+        static Key of(String username, String address) {
+            return new Key(username.toLowerCase(Locale.ROOT), address);
+        }
+    }
 }

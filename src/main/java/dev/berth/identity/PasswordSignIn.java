@@ -52,6 +52,7 @@ class PasswordSignIn {
             failures.count(username, address);
             throw wrong();
         }
+        failures.succeeded(username, address);
         credential.ifPresent(stored -> remembered.remember(stored.userId(), password, stored.hash()));
     }
 

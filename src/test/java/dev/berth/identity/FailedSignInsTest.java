@@ -41,6 +41,19 @@ class FailedSignInsTest {
                 .isNotNull();
     }
 
+    @Test
+    void S45_whoSignedInFromThereBeforeIsNotKeptOutByOthersWhoGuess() {
+        failures.succeeded("Alice", "10.0.0.1");
+        for (int i = 0; i < 100; i++) {
+            fail("user" + i, "10.0.0.1", 1);
+        }
+
+        assertThatCode(() -> failures.requirePatience("alice", "10.0.0.1")).doesNotThrowAnyException();
+        fail("alice", "10.0.0.1", 10);
+        assertThat(catchThrowableOfType(RetryLater.class, () -> failures.requirePatience("alice", "10.0.0.1")))
+                .isNotNull();
+    }
+
     private void fail(String username, String address, int times) {
         for (int i = 0; i < times; i++) {
             failures.count(username, address);

@@ -237,6 +237,8 @@ class ProjectApiTest {
         assertThat(late.send("POST", "/v2/" + name + "/a/blobs/uploads/?digest=" + DIGEST_OF_X, "x")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(late.send("POST", "/v2/" + name + "/a/blobs/uploads/", "").statusCode())
+                .isEqualTo(404);
         assertThat(late.get("/v2/" + name + "/a/tags/list").statusCode()).isEqualTo(404);
         assertThat(owner.get("/v2/" + name + "/a/tags/list").statusCode()).isEqualTo(404);
     }
