@@ -11,8 +11,6 @@ import dev.berth.platform.ErrorKind;
 /** A manifest names content that the repository does not have; all of it is named, so that the client can push it at once. */
 public class MissingReferences extends OciException {
 
-    private final transient List<Digest> missing;
-
     MissingReferences(List<Digest> missing) {
         super(
                 ErrorKind.NOT_FOUND,
@@ -20,10 +18,5 @@ public class MissingReferences extends OciException {
                 "the manifest refers to content that this repository does not have: push it first: "
                         + missing.stream().map(Digest::toString).collect(Collectors.joining(", ")),
                 missing.stream().map(Digest::toString).toList());
-        this.missing = missing;
-    }
-
-    public List<Digest> missing() {
-        return missing;
     }
 }

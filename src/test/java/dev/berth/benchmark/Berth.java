@@ -32,10 +32,16 @@ final class Berth implements Server {
     static Berth start(Path directory) throws IOException {
         Files.createDirectories(directory);
         int port = ServerProcess.freePort();
+        // A run takes longer than a token lives by default, and the clients do not renew theirs.
         Map<String, String> environment = Map.of(
-                "SERVER_PORT", String.valueOf(port),
-                "BERTH_DATA_DIRECTORY", directory.resolve("data").toString(),
-                "BERTH_ADMIN_PASSWORD", PASSWORD);
+                "BERTH_TOKEN_LIFE",
+                "2h",
+                "SERVER_PORT",
+                String.valueOf(port),
+                "BERTH_DATA_DIRECTORY",
+                directory.resolve("data").toString(),
+                "BERTH_ADMIN_PASSWORD",
+                PASSWORD);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ServerProcess process = ServerProcess.start(
                 directory.resolve("server.log"),
