@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ManifestTable implements TagLookups.Source {
 
     private static final byte[] NOT_READ = {};
-    private static final RowMapper<Digest> DIGEST = (row, n) -> Digest.parse(row.getString(1));
 
     private final JdbcClient jdbc;
     private final GarbageDelays delays;
@@ -191,26 +189,23 @@ class ManifestTable implements TagLookups.Source {
     }
 
     List<Digest> blobsOf(long repositoryId, Digest manifest) {
-        return jdbc.sql("select digest from manifest_blob where repository_id = ? and manifest = ?")
-                .param(repositoryId)
-                .param(manifest.toString())
-                .query(DIGEST)
-                .list();
+        return digests(
+                "select digest from manifest_blob where repository_id = ? and manifest = ?", repositoryId, manifest);
     }
 
     List<Digest> childrenOf(long repositoryId, Digest parent) {
-        return jdbc.sql("select child from manifest_child where repository_id = ? and parent = ?")
-                .param(repositoryId)
-                .param(parent.toString())
-                .query(DIGEST)
-                .list();
+        return digests("select child from manifest_child where repository_id = ? and parent = ?", repositoryId, parent);
     }
 
     List<Digest> referrersOf(long repositoryId, Digest subject) {
-        return jdbc.sql("select digest from manifest where repository_id = ? and subject = ?")
+        return digests("select digest from manifest where repository_id = ? and subject = ?", repositoryId, subject);
+    }
+
+    private List<Digest> digests(String sql, long repositoryId, Digest of) {
+        return jdbc.sql(sql)
                 .param(repositoryId)
-                .param(subject.toString())
-                .query(DIGEST)
+                .param(of.toString())
+                .query((row, n) -> Digest.parse(row.getString(1)))
                 .list();
     }
 
