@@ -22,6 +22,10 @@ public final class AccessDenied extends DomainException {
         return new AccessDenied(principal, permission + " in this project");
     }
 
+    static AccessDenied toSystem(Principal principal, Permission permission) {
+        return new AccessDenied(principal, permission + " in the system");
+    }
+
     /** @param right what is missing, as a noun: {@code "system administration"} */
     static AccessDenied to(Principal principal, String right) {
         return new AccessDenied(principal, right);
@@ -31,6 +35,7 @@ public final class AccessDenied extends DomainException {
         return switch (principal) {
             case Principal.Anonymous anonymous -> ErrorKind.UNAUTHENTICATED;
             case Principal.User user -> ErrorKind.DENIED;
+            case Principal.Robot robot -> ErrorKind.DENIED;
             case Principal.Bearer bearer -> ErrorKind.DENIED;
         };
     }
@@ -39,6 +44,7 @@ public final class AccessDenied extends DomainException {
         return switch (principal) {
             case Principal.Anonymous anonymous -> "sign in first: " + right + " is needed for this";
             case Principal.User user -> user.name() + " lacks a right that is needed for this: " + right;
+            case Principal.Robot robot -> robot.name() + " lacks a right that is needed for this: " + right;
             case Principal.Bearer bearer -> "the access token lacks a right that is needed for this: " + right;
         };
     }

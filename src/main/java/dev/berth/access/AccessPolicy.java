@@ -1,8 +1,11 @@
 package dev.berth.access;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ public class AccessPolicy {
 
     /** Stands in a grant without actions, whether there is such a project or not. */
     private static final long NO_PROJECT = 0;
+
+    private static final Permission LIST_PROJECTS = Permission.to(Action.LIST, Resource.PROJECT);
 
     private final ProjectMembership membership;
 
@@ -44,6 +49,7 @@ public class AccessPolicy {
         Optional<Principal.Grant> grant = switch (principal) {
             case Principal.Bearer bearer -> fromToken(bearer, repository);
             case Principal.User user -> fromRole(user, repository);
+            case Principal.Robot robot -> fromRole(robot, repository);
             case Principal.Anonymous anonymous -> fromRole(anonymous, repository);
         };
         List<RepositoryAction> actions = grant.map(Principal.Grant::actions).orElse(List.of()).stream()
@@ -63,23 +69,71 @@ public class AccessPolicy {
     /** @throws AccessDenied where the caller's access token does not reach the catalog */
     public ProjectVisibility visible(Principal principal) {
         return switch (principal) {
-            case Principal.User user when user.administrator() -> new ProjectVisibility.All();
+            case Principal.User user when user.role() != SystemRole.NONE -> new ProjectVisibility.All();
             case Principal.User user -> new ProjectVisibility.Only(membership.visibleTo(user.id()));
             case Principal.Anonymous anonymous -> new ProjectVisibility.Only(membership.visibleTo(null));
+            case Principal.Robot robot -> visibleTo(robot.rights());
             case Principal.Bearer bearer when bearer.catalog() -> visible(bearer.subject());
             case Principal.Bearer bearer -> throw AccessDenied.to(bearer, "registry:catalog:*");
         };
     }
 
-    /** @throws AccessDenied where the caller may not, or, unless an administrator asks, where there is no such project */
+    /**
+     * Finds a project for somebody who may do this in it.
+     *
+     * @throws AccessDenied where the caller may not, or where there is no such project: the two look the same (S43)
+     * @throws ProjectNotFound where there is none, and the caller may see every project
+     */
+    public ProjectScope require(Principal principal, Permission permission, ProjectReference project) {
+        Optional<Standing> standing = membership.find(project, userId(principal));
+        if (standing.isEmpty() && mayEverywhere(principal, permission)) {
+            throw new ProjectNotFound(project.toString());
+        }
+        return standing.filter(found -> may(principal, permission, found))
+                .map(found -> new ProjectScope(found.projectId(), found.project()))
+                .orElseThrow(() -> AccessDenied.to(principal, permission));
+    }
+
+    /** @throws AccessDenied where the caller may not do this in the project, or where there is none */
     public void require(Principal principal, Permission permission, long projectId) {
-        if (!isAdministrator(principal)
-                && !membership
-                        .find(projectId, userId(principal))
-                        .map(standing -> standing.grants(permission))
-                        .orElse(false)) {
+        if (!allows(principal, permission, projectId)) {
             throw AccessDenied.to(principal, permission);
         }
+    }
+
+    /** Whether the caller may do this in the project; never where there is no such project. */
+    public boolean allows(Principal principal, Permission permission, long projectId) {
+        return membership
+                .find(projectId, userId(principal))
+                .map(standing -> may(principal, permission, standing))
+                .orElse(false);
+    }
+
+    /** All that the caller may do in the project: nothing where there is no such project. */
+    public Set<Permission> permissionsIn(Principal principal, long projectId) {
+        return membership
+                .find(projectId, userId(principal))
+                .map(standing -> Permission.all().stream()
+                        .filter(permission -> may(principal, permission, standing))
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    /** @throws AccessDenied where the caller may not do this to what belongs to no project */
+    public void requireSystem(Principal principal, Permission permission) {
+        if (!allowsSystem(principal, permission)) {
+            throw AccessDenied.toSystem(principal, permission);
+        }
+    }
+
+    /** Whether the caller may do this to what belongs to no project. */
+    public boolean allowsSystem(Principal principal, Permission permission) {
+        return switch (principal) {
+            case Principal.User user -> mayEverywhere(user, permission);
+            case Principal.Robot robot -> robot.rights().system().contains(permission);
+            case Principal.Anonymous anonymous -> false;
+            case Principal.Bearer bearer -> false;
+        };
     }
 
     /** @throws AccessDenied unless the caller administers the whole system */
@@ -95,6 +149,15 @@ public class AccessPolicy {
             return user;
         }
         throw AccessDenied.to(principal, "an account");
+    }
+
+    private ProjectVisibility visibleTo(RobotRights rights) {
+        if (!rights.everyProject().isEmpty() || rights.system().contains(LIST_PROJECTS)) {
+            return new ProjectVisibility.All();
+        }
+        Set<Long> visible = new HashSet<>(membership.visibleTo(null));
+        visible.addAll(rights.projects().keySet());
+        return new ProjectVisibility.Only(visible);
     }
 
     private static Optional<Principal.Grant> fromToken(Principal.Bearer bearer, RepositoryName repository) {
@@ -114,8 +177,26 @@ public class AccessPolicy {
 
     private static List<RepositoryAction> actions(Principal principal, Standing standing) {
         return List.of(RepositoryAction.values()).stream()
-                .filter(action -> isAdministrator(principal) || standing.grants(Permission.of(action)))
+                .filter(action -> may(principal, Permission.of(action), standing))
                 .toList();
+    }
+
+    /** The whole decision for a project that exists. */
+    private static boolean may(Principal principal, Permission permission, Standing standing) {
+        return mayEverywhere(principal, permission)
+                || standing.grants(permission)
+                || (principal instanceof Principal.Robot robot
+                        && robot.rights().grants(permission, standing.projectId()));
+    }
+
+    /** Whether the caller has this right in every project and in the system, because of what it is in the system. */
+    private static boolean mayEverywhere(Principal principal, Permission permission) {
+        return principal instanceof Principal.User user
+                && switch (user.role()) {
+                    case ADMINISTRATOR -> true;
+                    case AUDITOR -> permission.isRead();
+                    case NONE -> false;
+                };
     }
 
     private static boolean isAdministrator(Principal principal) {

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.berth.oci.RepositoryName;
 
 /** Who makes a request. It is a parameter below the controllers, never fetched from a thread-local. */
-public sealed interface Principal permits Principal.Anonymous, Principal.User, Principal.Bearer {
+public sealed interface Principal permits Principal.Anonymous, Principal.User, Principal.Robot, Principal.Bearer {
 
     /** The name that people see in logs and messages. */
     String name();
@@ -13,8 +13,17 @@ public sealed interface Principal permits Principal.Anonymous, Principal.User, P
     /** Identifies the account for ownership and limits; never reused, and no two kinds can collide. */
     String key();
 
+    /** By what this was proved. */
+    Credential credential();
+
     /** Nobody has signed in. */
     record Anonymous() implements Principal {
+
+        @Override
+        public Credential credential() {
+            return Credential.NONE;
+        }
+
         @Override
         public String name() {
             return "anonymous";
@@ -27,15 +36,41 @@ public sealed interface Principal permits Principal.Anonymous, Principal.User, P
     }
 
     /** A person's account, by whatever credential. */
-    record User(long id, String name, boolean administrator) implements Principal {
+    record User(long id, String name, SystemRole role, Credential credential) implements Principal {
+
+        /** Whether this account may do everything. */
+        public boolean administrator() {
+            return role == SystemRole.ADMINISTRATOR;
+        }
+
         @Override
         public String key() {
             return "user:" + id;
         }
     }
 
+    /** An account for machines; the name is the one it signs in with, prefix included. */
+    record Robot(long id, String name, RobotRights rights) implements Principal {
+
+        @Override
+        public Credential credential() {
+            return Credential.ROBOT_SECRET;
+        }
+
+        @Override
+        public String key() {
+            return "robot:" + id;
+        }
+    }
+
     /** Holder of an access token: the subject's account, narrowed to what the token grants. */
     record Bearer(Principal subject, List<Grant> grants, boolean catalog) implements Principal {
+
+        @Override
+        public Credential credential() {
+            return Credential.ACCESS_TOKEN;
+        }
+
         @Override
         public String name() {
             return subject.name();

@@ -14,12 +14,22 @@ public interface ProjectMembership {
     /** @param userId absent for somebody who has not signed in */
     Optional<Standing> find(long projectId, @Nullable Long userId);
 
+    default Optional<Standing> find(ProjectReference project, @Nullable Long userId) {
+        return switch (project) {
+            case ProjectReference.ById(long id) -> find(id, userId);
+            case ProjectReference.ByName(String name) -> find(name, userId);
+        };
+    }
+
     /** The ids of the projects that are public or that this user is a member of. */
     Set<Long> visibleTo(@Nullable Long userId);
 
     /** How somebody stands to a project: without a role where not a member. */
     record Standing(
-            long projectId, boolean isPublic, @Nullable Role role) {
+            long projectId,
+            String project,
+            boolean isPublic,
+            @Nullable Role role) {
 
         boolean grants(Permission permission) {
             return (role != null && role.grants(permission)) || (isPublic && Role.publicGrants(permission));

@@ -2,7 +2,7 @@ package dev.berth.access;
 
 import java.util.Locale;
 
-/** What a project-level {@link Permission} is about, by the names that Harbor's API gives them. */
+/** What a {@link Permission} is about, by the names that Harbor's API gives them: in a project, in the system, or in either. */
 public enum Resource {
     PROJECT,
     MEMBER,
@@ -25,7 +25,23 @@ public enum Resource {
     SBOM,
     SCANNER,
     PREHEAT_POLICY,
-    EXPORT_CVE;
+    EXPORT_CVE,
+    AUDIT_LOG,
+    CATALOG,
+    GARBAGE_COLLECTION,
+    JOBSERVICE_MONITOR,
+    LDAP_USER,
+    PREHEAT_INSTANCE,
+    PURGE_AUDIT,
+    REGISTRY,
+    REPLICATION,
+    REPLICATION_ADAPTER,
+    REPLICATION_POLICY,
+    SCAN_ALL,
+    SECURITY_HUB,
+    SYSTEM_VOLUMES,
+    USER,
+    USER_GROUP;
 
     /** The name in the API and in messages, for example {@code tag-retention}. */
     public String label() {

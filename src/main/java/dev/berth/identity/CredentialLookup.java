@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.access.SystemRole;
+
 /** What a sign-in needs to know of an account. It is asked on every request with a password, so it reads beside JPA; it writes nothing. */
 @Component
 class CredentialLookup {
@@ -15,27 +17,27 @@ class CredentialLookup {
         this.jdbc = jdbc;
     }
 
-    Optional<Credential> find(String username) {
+    Optional<Stored> find(String username) {
         return jdbc.sql("""
                         select user_id, username, administrator, password
                           from identity_user
                          where lower(username) = lower(:username) and deleted_at is null
                         """)
                 .param("username", username)
-                .query((row, number) -> new Credential(
+                .query((row, number) -> new Stored(
                         row.getLong("user_id"),
                         row.getString("username"),
-                        row.getBoolean("administrator"),
+                        row.getBoolean("administrator") ? SystemRole.ADMINISTRATOR : SystemRole.NONE,
                         row.getString("password")))
                 .optional();
     }
 
-    record Credential(long userId, String username, boolean administrator, String hash) {
+    record Stored(long userId, String username, SystemRole role, String hash) {
 
         /** Without the hash, which belongs into no log. */
         @Override
         public String toString() {
-            return "Credential[" + userId + ", " + username + "]";
+            return "Stored[" + userId + ", " + username + "]";
         }
     }
 }

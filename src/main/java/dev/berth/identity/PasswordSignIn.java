@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.Unauthenticated;
-import dev.berth.identity.CredentialLookup.Credential;
 import dev.berth.platform.RetryLater;
 
 /** Decides whether a user name and a password belong together. An unknown name and a wrong password look the same, in words and in time (S03). */
@@ -34,7 +34,7 @@ class PasswordSignIn {
      * @throws RetryLater TOO_MANY after repeated failures from this address
      */
     Principal.User signIn(String username, String password, String address) {
-        Optional<Credential> credential = credentials.find(username);
+        Optional<CredentialLookup.Stored> credential = credentials.find(username);
         boolean known = credential
                 .filter(stored -> remembered.remembers(stored.userId(), password, stored.hash()))
                 .isPresent();
@@ -42,13 +42,16 @@ class PasswordSignIn {
             compare(username, password, address, credential);
         }
         return credential
-                .map(stored -> new Principal.User(stored.userId(), stored.username(), stored.administrator()))
+                .map(stored ->
+                        new Principal.User(stored.userId(), stored.username(), stored.role(), Credential.PASSWORD))
                 .orElseThrow(PasswordSignIn::wrong);
     }
 
-    private void compare(String username, String password, String address, Optional<Credential> credential) {
+    private void compare(
+            String username, String password, String address, Optional<CredentialLookup.Stored> credential) {
         failures.requirePatience(username, address);
-        if (!hashes.matches(password, credential.map(Credential::hash).orElse(null))) {
+        if (!hashes.matches(
+                password, credential.map(CredentialLookup.Stored::hash).orElse(null))) {
             failures.count(username, address);
             throw wrong();
         }

@@ -9,10 +9,8 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.berth.access.Action;
 import dev.berth.access.Permission;
 import dev.berth.access.Principal;
+import dev.berth.access.ProjectReference;
 import dev.berth.access.Resource;
 import dev.berth.identity.Accounts;
 import dev.berth.platform.Paging;
@@ -27,7 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** Members of projects in Harbor's API. */
 @RestController
-@RequestMapping("/api/v2.0/projects/{nameOrId}/members")
+@RequestMapping("/api/v2.0/projects/{project_name_or_id}/members")
 class MemberController {
 
     private final ProjectFinder finder;
@@ -43,12 +42,8 @@ class MemberController {
     }
 
     @PostMapping
-    ResponseEntity<Void> add(
-            Principal principal,
-            @PathVariable String nameOrId,
-            @RequestHeader(name = "X-Is-Resource-Name", defaultValue = "false") boolean isName,
-            @RequestBody MemberCreation creation) {
-        Project project = finder.require(principal, Permission.to(Action.CREATE, Resource.MEMBER), nameOrId, isName);
+    ResponseEntity<Void> add(Principal principal, ProjectReference reference, @RequestBody MemberCreation creation) {
+        Project project = finder.require(principal, Permission.to(Action.CREATE, Resource.MEMBER), reference);
         ProjectMember member = adder.add(project, creation);
         URI location = URI.create("/api/v2.0/projects/" + project.id() + "/members/" + member.id());
         return ResponseEntity.created(location).build();
@@ -57,12 +52,11 @@ class MemberController {
     @GetMapping
     ResponseEntity<List<MemberReply>> list(
             Principal principal,
-            @PathVariable String nameOrId,
-            @RequestHeader(name = "X-Is-Resource-Name", defaultValue = "false") boolean isName,
+            ProjectReference reference,
             @RequestParam @Nullable Integer page,
             @RequestParam(name = "page_size") @Nullable Integer pageSize,
             HttpServletRequest request) {
-        Project project = finder.require(principal, Permission.to(Action.LIST, Resource.MEMBER), nameOrId, isName);
+        Project project = finder.require(principal, Permission.to(Action.LIST, Resource.MEMBER), reference);
         Paging paging = Paging.of(page, pageSize);
         Page<ProjectMember> found = members.list(project.id(), PageRequest.of(paging.number() - 1, paging.size()));
         Map<Long, String> names = accounts.names(

@@ -8,7 +8,6 @@ import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,6 +20,7 @@ import dev.berth.access.AccessPolicy;
 import dev.berth.access.Action;
 import dev.berth.access.Permission;
 import dev.berth.access.Principal;
+import dev.berth.access.ProjectReference;
 import dev.berth.access.Resource;
 import dev.berth.platform.Paging;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,20 +90,14 @@ class ProjectController {
                 .body(replies.of(principal, found.getContent()));
     }
 
-    @GetMapping("/{nameOrId}")
-    ProjectReply get(
-            Principal principal,
-            @PathVariable String nameOrId,
-            @RequestHeader(name = "X-Is-Resource-Name", defaultValue = "false") boolean isName) {
-        Project project = finder.require(principal, Permission.to(Action.READ, Resource.PROJECT), nameOrId, isName);
+    @GetMapping("/{project_name_or_id}")
+    ProjectReply get(Principal principal, ProjectReference reference) {
+        Project project = finder.require(principal, Permission.to(Action.READ, Resource.PROJECT), reference);
         return replies.of(principal, List.of(project)).getFirst();
     }
 
-    @DeleteMapping("/{nameOrId}")
-    void delete(
-            Principal principal,
-            @PathVariable String nameOrId,
-            @RequestHeader(name = "X-Is-Resource-Name", defaultValue = "false") boolean isName) {
-        remover.remove(finder.require(principal, Permission.to(Action.DELETE, Resource.PROJECT), nameOrId, isName));
+    @DeleteMapping("/{project_name_or_id}")
+    void delete(Principal principal, ProjectReference reference) {
+        remover.remove(finder.require(principal, Permission.to(Action.DELETE, Resource.PROJECT), reference));
     }
 }

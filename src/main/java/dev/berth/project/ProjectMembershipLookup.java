@@ -18,7 +18,7 @@ import dev.berth.access.Role;
 class ProjectMembershipLookup implements ProjectMembership {
 
     private static final String STANDING = """
-            select p.project_id, p.public, m.role_id
+            select p.project_id, p.name, p.public, m.role_id
               from project p
               left join project_member m on m.project_id = p.project_id and m.user_id = :user
              where p.deleted_at is null
@@ -65,6 +65,10 @@ class ProjectMembershipLookup implements ProjectMembership {
 
     private static Standing standing(ResultSet row, int number) throws SQLException {
         int role = row.getInt("role_id");
-        return new Standing(row.getLong("project_id"), row.getBoolean("public"), role == 0 ? null : Role.of(role));
+        return new Standing(
+                row.getLong("project_id"),
+                row.getString("name"),
+                row.getBoolean("public"),
+                role == 0 ? null : Role.of(role));
     }
 }

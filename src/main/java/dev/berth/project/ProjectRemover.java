@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.berth.access.ProjectNotFound;
+
 /** Deletes projects that hold nothing. The row stays, and its id is never used again. */
 @Component
 class ProjectRemover {

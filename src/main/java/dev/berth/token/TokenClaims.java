@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
+import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryAction;
+import dev.berth.access.SystemRole;
 import dev.berth.access.Unauthenticated;
 import dev.berth.oci.RepositoryName;
 
@@ -109,8 +111,12 @@ final class TokenClaims {
         if (claims.getSubject() == null) {
             return new Principal.Anonymous();
         }
+        boolean administrator = claims.getBooleanClaim("administrator");
         return new Principal.User(
-                claims.getLongClaim("user_id"), claims.getSubject(), claims.getBooleanClaim("administrator"));
+                claims.getLongClaim("user_id"),
+                claims.getSubject(),
+                administrator ? SystemRole.ADMINISTRATOR : SystemRole.NONE,
+                Credential.ACCESS_TOKEN);
     }
 
     private static Instant at(@Nullable Date date) {

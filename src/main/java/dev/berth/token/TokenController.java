@@ -44,6 +44,7 @@ class TokenController {
     private static Principal requireSubject(Principal principal, List<TokenScope> scopes) {
         return switch (principal) {
             case Principal.User user -> user;
+            case Principal.Robot robot -> robot;
             case Principal.Anonymous anonymous when !scopes.isEmpty() -> anonymous;
             case Principal.Anonymous anonymous -> throw new Unauthenticated("sign in first, or ask for a scope");
             case Principal.Bearer bearer ->

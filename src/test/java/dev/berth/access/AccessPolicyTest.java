@@ -21,9 +21,10 @@ class AccessPolicyTest {
     private static final RepositoryName NOWHERE = new RepositoryName("nowhere/app");
 
     private static final Principal ANYBODY = new Principal.Anonymous();
-    private static final Principal ADMIN = new Principal.User(1, "admin", true);
-    private static final Principal GUEST = new Principal.User(2, "guest", false);
-    private static final Principal STRANGER = new Principal.User(3, "stranger", false);
+    private static final Principal ADMIN =
+            new Principal.User(1, "admin", SystemRole.ADMINISTRATOR, Credential.PASSWORD);
+    private static final Principal GUEST = new Principal.User(2, "guest", SystemRole.NONE, Credential.PASSWORD);
+    private static final Principal STRANGER = new Principal.User(3, "stranger", SystemRole.NONE, Credential.PASSWORD);
 
     private final Memberships memberships = new Memberships()
             .project("library", 1, true)

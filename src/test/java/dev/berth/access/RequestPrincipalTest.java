@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RequestPrincipalTest {
 
-    private static final Principal SOMEBODY = new Principal.User(5, "somebody", false);
+    private static final Principal SOMEBODY = new Principal.User(5, "somebody", SystemRole.NONE, Credential.PASSWORD);
 
     private final Verifier basic = new Verifier(AuthorizationScheme.BASIC);
     private final MockHttpServletRequest request = new MockHttpServletRequest();

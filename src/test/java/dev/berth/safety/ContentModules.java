@@ -26,9 +26,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.AccessPolicy;
+import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.ProjectMembership;
 import dev.berth.access.RepositoryScope;
+import dev.berth.access.SystemRole;
 import dev.berth.artifact.BlobDeleter;
 import dev.berth.artifact.BlobMounter;
 import dev.berth.artifact.BlobPuller;
@@ -54,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ContentModules implements Registry, AutoCloseable {
 
     private static final long PROJECT = 7;
-    private static final Principal PUSHER = new Principal.User(1, "pusher", false);
+    private static final Principal PUSHER = new Principal.User(1, "pusher", SystemRole.NONE, Credential.PASSWORD);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 

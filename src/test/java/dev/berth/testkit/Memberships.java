@@ -44,24 +44,27 @@ public final class Memberships implements ProjectMembership {
     @Override
     public Optional<Standing> find(String project, @Nullable Long userId) {
         questions++;
-        return Optional.ofNullable(ids.get(project)).map(id -> standing(id, userId));
+        return Optional.ofNullable(ids.get(project)).map(id -> standing(id, project, userId));
     }
 
     @Override
     public Optional<Standing> find(long projectId, @Nullable Long userId) {
         questions++;
-        return ids.containsValue(projectId) ? Optional.of(standing(projectId, userId)) : Optional.empty();
+        return ids.entrySet().stream()
+                .filter(project -> project.getValue() == projectId)
+                .findFirst()
+                .map(project -> standing(projectId, project.getKey(), userId));
     }
 
     @Override
     public Set<Long> visibleTo(@Nullable Long userId) {
         questions++;
         Set<Long> visible = new HashSet<>(ids.values());
-        visible.removeIf(id -> !open.contains(id) && standing(id, userId).role() == null);
+        visible.removeIf(id -> !open.contains(id) && !roles.containsKey(id + "/" + userId));
         return visible;
     }
 
-    private Standing standing(long id, @Nullable Long userId) {
-        return new Standing(id, open.contains(id), roles.get(id + "/" + userId));
+    private Standing standing(long id, String name, @Nullable Long userId) {
+        return new Standing(id, name, open.contains(id), roles.get(id + "/" + userId));
     }
 }

@@ -28,9 +28,11 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 
 import dev.berth.access.AccessPolicy;
+import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryAction;
 import dev.berth.access.Role;
+import dev.berth.access.SystemRole;
 import dev.berth.access.Unauthenticated;
 import dev.berth.oci.RepositoryName;
 import dev.berth.testkit.Memberships;
@@ -46,7 +48,7 @@ class AccessTokensTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final RepositoryName APP = new RepositoryName("team/app");
-    private static final Principal DEVELOPER = new Principal.User(7, "dev", false);
+    private static final Principal DEVELOPER = new Principal.User(7, "dev", SystemRole.NONE, Credential.PASSWORD);
 
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final Memberships memberships =
