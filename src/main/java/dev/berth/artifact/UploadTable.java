@@ -157,6 +157,13 @@ class UploadTable {
                 .list();
     }
 
+    /** The objects that uploads write to. */
+    List<StorageKey> keys() {
+        return jdbc.sql("select storage_key from upload")
+                .query((row, n) -> new StorageKey(row.getString(1)))
+                .list();
+    }
+
     private void insert(UUID id, Part part) {
         jdbc.sql("insert into upload_part (upload_id, number, etag, size) values (?, ?, ?, ?)")
                 .param(id)

@@ -181,6 +181,11 @@ public class Uploads {
         return longer;
     }
 
+    /** The objects that uploads write to, which are not to be cleared away. */
+    public List<StorageKey> objects() {
+        return uploads.keys();
+    }
+
     private UploadHold hold(RepositoryScope scope, Principal principal, UUID id) {
         if (!writing.add(id)) {
             throw taken();

@@ -1,6 +1,7 @@
 package dev.berth.blob;
 
 import java.time.Duration;
+import java.util.Collection;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,15 +54,21 @@ public class PendingObjects {
                 """).param("key", key.value()).update();
     }
 
-    /** Gives objects to the reaper that have been pending for longer than an upload can live and that no upload speaks of. */
-    public int abandonOlderThan(Duration age) {
+    /**
+     * Gives objects to the reaper that have been pending for longer than an upload can live.
+     *
+     * @param inUse the objects that somebody speaks of all the same; none of such an age comes back into use
+     */
+    public int abandonOlderThan(Duration age, Collection<StorageKey> inUse) {
         return jdbc.sql("""
                 with given_up as (
-                    delete from pending_object p
-                    where created_at < now() - make_interval(secs => ?)
-                      and not exists (select 1 from upload u where u.storage_key = p.storage_key)
+                    delete from pending_object
+                    where created_at < now() - make_interval(secs => ?) and storage_key <> all(?)
                     returning storage_key)
                 insert into tombstone (storage_key, published, due) select storage_key, false, now() from given_up
-                """).param(age.toSeconds()).update();
+                """)
+                .param(age.toSeconds())
+                .param(inUse.stream().map(StorageKey::value).toArray(String[]::new))
+                .update();
     }
 }

@@ -25,8 +25,9 @@ class Reaper {
     }
 
     @Bean
-    RecurringTask<Void> abandonOrphans(PendingObjects pending) {
-        return RecurringWork.every("gc-abandon-orphans", Duration.ofHours(1), () -> pending.abandonOlderThan(ORPHANED));
+    RecurringTask<Void> abandonOrphans(PendingObjects pending, Uploads uploads) {
+        return RecurringWork.every(
+                "gc-abandon-orphans", Duration.ofHours(1), () -> pending.abandonOlderThan(ORPHANED, uploads.objects()));
     }
 
     @Bean

@@ -110,7 +110,8 @@ class NoStoreCallInTransactionTest {
         client.patch(client.startUpload(), content).expect(202);
 
         SERVER.bean(Uploads.class).expire();
-        SERVER.bean(PendingObjects.class).abandonOlderThan(Duration.ZERO);
+        SERVER.bean(PendingObjects.class)
+                .abandonOlderThan(Duration.ZERO, SERVER.bean(Uploads.class).objects());
         SERVER.bean(CondemnedObjects.class).deleteDue();
 
         assertClean("delete");

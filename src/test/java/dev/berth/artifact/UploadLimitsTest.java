@@ -148,9 +148,13 @@ class UploadLimitsTest {
         Path file = Files.write(stagedDirectory().resolve(orphan.value()), "left behind".getBytes(UTF_8));
         client.startUpload();
 
-        assertThat(pending.abandonOlderThan(Duration.ofDays(2))).isZero();
+        assertThat(pending.abandonOlderThan(
+                        Duration.ofDays(2), SERVER.bean(Uploads.class).objects()))
+                .isZero();
         age("pending_object", "created_at");
-        assertThat(pending.abandonOlderThan(Duration.ofDays(2))).isEqualTo(1);
+        assertThat(pending.abandonOlderThan(
+                        Duration.ofDays(2), SERVER.bean(Uploads.class).objects()))
+                .isEqualTo(1);
         SERVER.bean(CondemnedObjects.class).deleteDue();
 
         assertThat(file).doesNotExist();

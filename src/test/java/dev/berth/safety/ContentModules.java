@@ -111,7 +111,8 @@ final class ContentModules implements Registry, AutoCloseable {
     @Override
     public void reap() {
         bean(Uploads.class).expire();
-        bean(PendingObjects.class).abandonOlderThan(Duration.ofDays(2));
+        bean(PendingObjects.class)
+                .abandonOlderThan(Duration.ofDays(2), bean(Uploads.class).objects());
         bean(CondemnedObjects.class).deleteDue();
     }
 
