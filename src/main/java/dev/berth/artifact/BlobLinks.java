@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import dev.berth.access.ProjectVisibility;
 import dev.berth.access.RepositoryScope;
 import dev.berth.blob.BlobTable;
-import dev.berth.blob.GarbageDelays;
 import dev.berth.blob.StorageKey;
 import dev.berth.blob.StoredBlob;
 import dev.berth.oci.Digest;
@@ -26,13 +25,13 @@ class BlobLinks {
     private final JdbcClient jdbc;
     private final RepositoryTable repositories;
     private final BlobTable blobs;
-    private final GarbageDelays delays;
+    private final Leases leases;
 
-    BlobLinks(JdbcClient jdbc, RepositoryTable repositories, BlobTable blobs, GarbageDelays delays) {
+    BlobLinks(JdbcClient jdbc, RepositoryTable repositories, BlobTable blobs, Leases leases) {
         this.jdbc = jdbc;
         this.repositories = repositories;
         this.blobs = blobs;
-        this.delays = delays;
+        this.leases = leases;
     }
 
     /** A blob that this repository serves, and whether its lease has run so far that a HEAD has to renew it. */
@@ -40,13 +39,12 @@ class BlobLinks {
 
     Optional<Link> find(RepositoryScope scope, Digest digest) {
         return jdbc.sql("""
-                select b.storage_key, b.size, coalesce(rb.gc_after < now() + make_interval(secs => ?), false)
+                select b.storage_key, b.size, %s
                 from repository r
                 join repository_blob rb using (repository_id)
                 join blob b using (digest)
                 where r.project_id = ? and r.name = ? and r.deleted_at is null and rb.digest = ? and not b.suspect
-                """)
-                .param(delays.leaseSeconds() / 2)
+                """.formatted(leases.due("rb.gc_after")))
                 .param(scope.projectId())
                 .param(scope.name().value())
                 .param(digest.toString())
@@ -58,12 +56,11 @@ class BlobLinks {
     /** Lets the lease begin anew; false where the link is gone. */
     boolean renew(RepositoryScope scope, Digest digest) {
         return jdbc.sql("""
-                update repository_blob rb set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
+                update repository_blob rb set gc_after = %s
                 from repository r
                 where r.repository_id = rb.repository_id and r.project_id = ? and r.name = ? and r.deleted_at is null
                   and rb.digest = ?
-                """)
-                        .param(delays.leaseSeconds())
+                """.formatted(leases.prolonged("gc_after")))
                         .param(scope.projectId())
                         .param(scope.name().value())
                         .param(digest.toString())
@@ -82,13 +79,12 @@ class BlobLinks {
     private boolean linkToExisting(RepositoryScope scope, Digest digest) {
         return jdbc.sql("""
                 insert into repository_blob (repository_id, digest, gc_after)
-                select repository_id, ?, now() + make_interval(secs => ?) from repository
+                select repository_id, ?, %s from repository
                 where project_id = ? and name = ? and deleted_at is null
                 on conflict (repository_id, digest) do update
                 set gc_after = greatest(repository_blob.gc_after, excluded.gc_after)
-                """)
+                """.formatted(leases.end()))
                         .param(digest.toString())
-                        .param(delays.leaseSeconds())
                         .param(scope.projectId())
                         .param(scope.name().value())
                         .update()
@@ -119,12 +115,11 @@ class BlobLinks {
                 with let_go as (
                     select repository_id, digest from repository_blob
                     where repository_id = ? and digest = any(?) order by digest for no key update)
-                update repository_blob rb set gc_after = greatest(rb.gc_after, now() + make_interval(secs => ?))
+                update repository_blob rb set gc_after = %s
                 from let_go l where l.repository_id = rb.repository_id and l.digest = rb.digest
-                """)
+                """.formatted(leases.prolonged("rb.gc_after")))
                 .param(repositoryId)
                 .param(Digests.array(digests))
-                .param(delays.leaseSeconds())
                 .update();
     }
 

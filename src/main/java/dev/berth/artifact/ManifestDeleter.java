@@ -28,6 +28,7 @@ public class ManifestDeleter {
     private final TransactionTemplate transactions;
     private final RepositoryTable repositories;
     private final ManifestTable manifests;
+    private final ManifestLinks links;
     private final BlobLinks blobs;
     private final TagWriter tags;
 
@@ -35,11 +36,13 @@ public class ManifestDeleter {
             TransactionTemplate transactions,
             RepositoryTable repositories,
             ManifestTable manifests,
+            ManifestLinks links,
             BlobLinks blobs,
             TagWriter tags) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
+        this.links = links;
         this.blobs = blobs;
         this.tags = tags;
     }
@@ -65,7 +68,7 @@ public class ManifestDeleter {
         if (!manifests.lock(repositoryId, digest)) {
             return false;
         }
-        manifests.parent(repositoryId, digest).ifPresent(parent -> {
+        links.parent(repositoryId, digest).ifPresent(parent -> {
             throw new StillReferenced("manifest", digest, parent);
         });
         tags.deleteAll(repositoryId, digest);
@@ -78,7 +81,7 @@ public class ManifestDeleter {
         Set<Digest> letGo = new HashSet<>();
         while (!going.isEmpty()) {
             Digest digest = going.remove();
-            letGo.addAll(manifests.blobsOf(repositoryId, digest));
+            letGo.addAll(links.blobsOf(repositoryId, digest));
             Collection<Digest> followers = followers(repositoryId, digest);
             manifests.delete(repositoryId, digest);
             Map<Digest, Boolean> unheld = manifests.unheld(repositoryId, followers);
@@ -90,7 +93,7 @@ public class ManifestDeleter {
     }
 
     private Collection<Digest> followers(long repositoryId, Digest digest) {
-        List<Digest> followers = new ArrayList<>(manifests.childrenOf(repositoryId, digest));
+        List<Digest> followers = new ArrayList<>(links.childrenOf(repositoryId, digest));
         followers.addAll(manifests.referrersOf(repositoryId, digest));
         return followers;
     }

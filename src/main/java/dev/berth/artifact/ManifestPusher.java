@@ -23,6 +23,7 @@ public class ManifestPusher {
     private final TransactionTemplate transactions;
     private final RepositoryTable repositories;
     private final ManifestTable manifests;
+    private final ManifestLinks links;
     private final ManifestReferences references;
     private final TagWriter tags;
 
@@ -30,11 +31,13 @@ public class ManifestPusher {
             TransactionTemplate transactions,
             RepositoryTable repositories,
             ManifestTable manifests,
+            ManifestLinks links,
             ManifestReferences references,
             TagWriter tags) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
+        this.links = links;
         this.references = references;
         this.tags = tags;
     }
@@ -66,8 +69,8 @@ public class ManifestPusher {
             long repositoryId = repositories.ensureLocked(scope);
             ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
             manifests.insert(repositoryId, digest, manifest, push.content(), !wanted.isEmpty(), principal);
-            manifests.linkBlobs(repositoryId, digest, resolved.blobs());
-            manifests.linkChildren(repositoryId, digest, resolved.children());
+            links.linkBlobs(repositoryId, digest, resolved.blobs());
+            links.linkChildren(repositoryId, digest, resolved.children());
             wanted.stream().distinct().forEach(tag -> tags.point(repositoryId, tag, digest, principal));
         });
         return new Pushed(digest, manifest.subject());

@@ -16,27 +16,26 @@ import org.springframework.stereotype.Component;
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
 import dev.berth.artifact.TagLookups.Wanted;
-import dev.berth.blob.GarbageDelays;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Manifest;
 import dev.berth.oci.RepositoryName;
 import dev.berth.oci.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of {@code manifest} and what they refer to: {@code manifest_blob} and {@code manifest_child}. */
+/** The rows of {@code manifest}. What they refer to is in {@link ManifestLinks}. */
 @Component
 class ManifestTable implements TagLookups.Source {
 
     private static final byte[] NOT_READ = {};
 
     private final JdbcClient jdbc;
-    private final GarbageDelays delays;
+    private final Leases leases;
     private final JsonMapper json;
     private final RecentManifests recent;
 
-    ManifestTable(JdbcClient jdbc, GarbageDelays delays, JsonMapper json, RecentManifests recent) {
+    ManifestTable(JdbcClient jdbc, Leases leases, JsonMapper json, RecentManifests recent) {
         this.jdbc = jdbc;
-        this.delays = delays;
+        this.leases = leases;
         this.json = json;
         this.recent = recent;
     }
@@ -50,13 +49,12 @@ class ManifestTable implements TagLookups.Source {
         Map<Wanted, Row> found = HashMap.newHashMap(tags.size());
         jdbc.sql("""
                 select w.project_id, w.repository, w.tag, r.repository_id, m.digest, m.media_type, m.size, null as content,
-                       coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
+                       %s as due
                 from unnest(?, ?, ?) as w (project_id, repository, tag)
                 join repository r on r.project_id = w.project_id and r.name = w.repository and r.deleted_at is null
                 join tag t on t.repository_id = r.repository_id and t.name = w.tag
                 join manifest m on m.repository_id = r.repository_id and m.digest = t.digest
-                """)
-                .param(delays.leaseSeconds() / 2)
+                """.formatted(leases.due("m.gc_after")))
                 .param(tags.stream().map(one -> one.scope().projectId()).toArray(Long[]::new))
                 .param(tags.stream().map(one -> one.scope().name().value()).toArray(String[]::new))
                 .param(tags.stream().map(one -> one.tag().value()).toArray(String[]::new))
@@ -73,11 +71,10 @@ class ManifestTable implements TagLookups.Source {
     Optional<Row> findByDigest(RepositoryScope scope, Digest digest, boolean withContent) {
         return jdbc.sql("""
                 select r.repository_id, m.digest, m.media_type, m.size, %s as content,
-                       coalesce(m.gc_after < now() + make_interval(secs => ?), false) as due
+                       %s as due
                 from repository r join manifest m on m.repository_id = r.repository_id and m.digest = ?
                 where r.project_id = ? and r.name = ? and r.deleted_at is null
-                """.formatted(withContent ? "m.content" : "null"))
-                .param(delays.leaseSeconds() / 2)
+                """.formatted(withContent ? "m.content" : "null", leases.due("m.gc_after")))
                 .param(digest.toString())
                 .param(scope.projectId())
                 .param(scope.name().value())
@@ -100,10 +97,9 @@ class ManifestTable implements TagLookups.Source {
     /** Lets the lease begin anew; false where the manifest is gone. */
     boolean renew(Row row) {
         return jdbc.sql("""
-                update manifest set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
+                update manifest set gc_after = %s
                 where repository_id = ? and digest = ?
-                """)
-                        .param(delays.leaseSeconds())
+                """.formatted(leases.prolonged("gc_after")))
                         .param(row.repositoryId())
                         .param(row.manifest().digest().toString())
                         .update()
@@ -142,10 +138,10 @@ class ManifestTable implements TagLookups.Source {
         jdbc.sql("""
                 insert into manifest (repository_id, digest, media_type, content, size, artifact_type, subject, annotations,
                                       pushed_by, gc_after)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else now() + make_interval(secs => ?) end)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else %s end)
                 on conflict (repository_id, digest) do update
                 set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false
-                """)
+                """.formatted(leases.end()))
                 .param(repositoryId)
                 .param(digest.toString())
                 .param(manifest.mediaType())
@@ -156,55 +152,13 @@ class ManifestTable implements TagLookups.Source {
                 .param(manifest.annotations().isEmpty() ? null : json.writeValueAsString(manifest.annotations()))
                 .param(principal.key())
                 .param(tagged)
-                .param(delays.leaseSeconds())
                 .update();
-    }
-
-    void linkBlobs(long repositoryId, Digest manifest, Collection<Digest> blobs) {
-        link("manifest_blob (repository_id, manifest, digest)", repositoryId, manifest, blobs);
-    }
-
-    void linkChildren(long repositoryId, Digest parent, Collection<Digest> children) {
-        link("manifest_child (repository_id, parent, child)", repositoryId, parent, children);
-    }
-
-    private void link(String table, long repositoryId, Digest from, Collection<Digest> to) {
-        if (to.isEmpty()) {
-            return;
-        }
-        jdbc.sql("insert into " + table + " select ?, ?, unnest(?) on conflict do nothing")
-                .param(repositoryId)
-                .param(from.toString())
-                .param(Digests.array(to))
-                .update();
-    }
-
-    /** An index of the repository that lists the manifest. */
-    Optional<String> parent(long repositoryId, Digest child) {
-        return jdbc.sql("select parent from manifest_child where repository_id = ? and child = ? limit 1")
-                .param(repositoryId)
-                .param(child.toString())
-                .query(String.class)
-                .optional();
-    }
-
-    List<Digest> blobsOf(long repositoryId, Digest manifest) {
-        return digests(
-                "select digest from manifest_blob where repository_id = ? and manifest = ?", repositoryId, manifest);
-    }
-
-    List<Digest> childrenOf(long repositoryId, Digest parent) {
-        return digests("select child from manifest_child where repository_id = ? and parent = ?", repositoryId, parent);
     }
 
     List<Digest> referrersOf(long repositoryId, Digest subject) {
-        return digests("select digest from manifest where repository_id = ? and subject = ?", repositoryId, subject);
-    }
-
-    private List<Digest> digests(String sql, long repositoryId, Digest of) {
-        return jdbc.sql(sql)
+        return jdbc.sql("select digest from manifest where repository_id = ? and subject = ?")
                 .param(repositoryId)
-                .param(of.toString())
+                .param(subject.toString())
                 .query((row, n) -> Digest.parse(row.getString(1)))
                 .list();
     }
@@ -221,10 +175,9 @@ class ManifestTable implements TagLookups.Source {
     /** Begins the lease of manifests that lost a tag; a longer lease stays. */
     void letGo(long repositoryId, Collection<Digest> digests) {
         jdbc.sql("""
-                update manifest set gc_after = greatest(gc_after, now() + make_interval(secs => ?))
+                update manifest set gc_after = %s
                 where repository_id = ? and digest = any(?)
-                """)
-                .param(delays.leaseSeconds())
+                """.formatted(leases.prolonged("gc_after")))
                 .param(repositoryId)
                 .param(Digests.array(digests))
                 .update();
