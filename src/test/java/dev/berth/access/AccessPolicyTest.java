@@ -1,6 +1,7 @@
 package dev.berth.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,13 @@ class AccessPolicyTest {
     private static final RepositoryName IN_LIBRARY = new RepositoryName("library/app");
     private static final RepositoryName NOWHERE = new RepositoryName("nowhere/app");
 
+    private static final Permission PULL = Permission.to(Action.PULL, Resource.REPOSITORY);
+
     private static final Principal ANYBODY = new Principal.Anonymous();
     private static final Principal ADMIN =
             new Principal.User(1, "admin", SystemRole.ADMINISTRATOR, Credential.PASSWORD);
+    private static final Principal AUDITOR =
+            new Principal.User(4, "auditor", SystemRole.AUDITOR, Credential.PASSWORD);
     private static final Principal GUEST = new Principal.User(2, "guest", SystemRole.NONE, Credential.PASSWORD);
     private static final Principal STRANGER = new Principal.User(3, "stranger", SystemRole.NONE, Credential.PASSWORD);
 
@@ -143,6 +148,76 @@ class AccessPolicyTest {
     void S32_anAccessTokenOfAnAdministratorDoesNotAdminister() {
         assertThatThrownBy(() -> policy.requireAdministrator(bearer())).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> policy.requirePerson(bearer())).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void theAuditorReadsAndListsEverythingAndChangesAndPullsNothing() {
+        policy.require(AUDITOR, Permission.to(Action.LIST, Resource.MEMBER), SECRET);
+        policy.requireSystem(AUDITOR, Permission.to(Action.LIST, Resource.AUDIT_LOG));
+
+        assertThat(policy.allows(AUDITOR, Permission.to(Action.CREATE, Resource.MEMBER), SECRET))
+                .isFalse();
+        assertThat(policy.allowsSystem(AUDITOR, Permission.to(Action.UPDATE, Resource.CONFIGURATION)))
+                .isFalse();
+        assertThat(policy.find(AUDITOR, RepositoryAction.PULL, IN_SECRET)).isEmpty();
+        assertThatThrownBy(() -> policy.requireAdministrator(AUDITOR)).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void S02_aRobotOfOneProjectReachesNoOther() {
+        var robot = robot(new RobotRights(Set.of(), Set.of(), Map.of(SECRET, Set.of(PULL))));
+        memberships.project("other", 9, false);
+
+        assertThat(policy.find(robot, RepositoryAction.PULL, IN_SECRET)).isPresent();
+        assertThat(policy.find(robot, RepositoryAction.PUSH, IN_SECRET)).isEmpty();
+        assertThat(policy.find(robot, RepositoryAction.PULL, new RepositoryName("other/app")))
+                .isEmpty();
+        assertThat(policy.visible(robot)).isEqualTo(new ProjectVisibility.Only(Set.of(1L, SECRET)));
+    }
+
+    @Test
+    void aRobotForEveryProjectReachesThoseThatExist() {
+        var robot = robot(new RobotRights(Set.of(), Set.of(PULL), Map.of()));
+
+        assertThat(policy.find(robot, RepositoryAction.PULL, IN_SECRET)).isPresent();
+        assertThat(policy.find(robot, RepositoryAction.PULL, NOWHERE)).isEmpty();
+    }
+
+    @Test
+    void aRobotsRightsInTheSystemAndInProjectsAreApart() {
+        var list = Permission.to(Action.LIST, Resource.ROBOT);
+        var inSystem = robot(new RobotRights(Set.of(list), Set.of(), Map.of()));
+        var inProjects = robot(new RobotRights(Set.of(), Set.of(list), Map.of()));
+
+        assertThat(policy.allowsSystem(inSystem, list)).isTrue();
+        assertThat(policy.allows(inSystem, list, SECRET)).isFalse();
+        assertThat(policy.allowsSystem(inProjects, list)).isFalse();
+        assertThat(policy.allows(inProjects, list, SECRET)).isTrue();
+    }
+
+    @Test
+    void S43_anAbsentProjectIsNotFoundOnlyByThoseWhoSeeEveryProject() {
+        var read = Permission.to(Action.READ, Resource.PROJECT);
+        var absent = new ProjectReference.ByName("nowhere");
+
+        for (Principal all : List.of(ADMIN, AUDITOR)) {
+            assertThatThrownBy(() -> policy.require(all, read, absent)).isInstanceOf(ProjectNotFound.class);
+        }
+        for (Principal some : List.of(ANYBODY, GUEST, STRANGER, robot(RobotRights.NONE))) {
+            assertThatThrownBy(() -> policy.require(some, read, absent)).isInstanceOf(AccessDenied.class);
+        }
+    }
+
+    @Test
+    void aNumberIsAnIdUnlessItIsSaidToBeAName() {
+        assertThat(ProjectReference.of("42", false)).isEqualTo(new ProjectReference.ById(42));
+        assertThat(ProjectReference.of("42", true)).isEqualTo(new ProjectReference.ByName("42"));
+        assertThat(ProjectReference.of("9999999999999999999", false))
+                .isEqualTo(new ProjectReference.ByName("9999999999999999999"));
+    }
+
+    private static Principal.Robot robot(RobotRights rights) {
+        return new Principal.Robot(1, "robot$builder", rights);
     }
 
     private AccessDenied refusal(Principal principal, RepositoryName repository) {
