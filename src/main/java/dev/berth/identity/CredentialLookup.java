@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.access.Credential;
+import dev.berth.access.Principal;
 import dev.berth.access.SystemRole;
 
 /** What a sign-in needs to know of an account. It is asked on every request with a password, so it reads beside JPA; it writes nothing. */
@@ -33,6 +35,10 @@ class CredentialLookup {
     }
 
     record Stored(long userId, String username, SystemRole role, String hash) {
+
+        Principal.User principal() {
+            return new Principal.User(userId, username, role, Credential.PASSWORD);
+        }
 
         /** Without the hash, which belongs into no log. */
         @Override

@@ -19,7 +19,7 @@ import io.github.bucket4j.Bucket;
  * that address has to wait. Another address is not affected, so nobody can lock somebody else out (S03).
  */
 @Component
-class FailedSignIns {
+public class FailedSignIns {
 
     private static final Bandwidth PER_ACCOUNT = Bandwidth.builder()
             .capacity(10)
@@ -42,7 +42,7 @@ class FailedSignIns {
             .build();
 
     /** @throws RetryLater TOO_MANY after too many failures */
-    void requirePatience(String username, String address) {
+    public void requirePatience(String username, String address) {
         for (Bucket bucket : buckets(username, address)) {
             var room = bucket.estimateAbilityToConsume(1);
             if (!room.canBeConsumed()) {
@@ -54,12 +54,13 @@ class FailedSignIns {
         }
     }
 
-    void count(String username, String address) {
+    /** A wrong password, or a name that nobody has. */
+    public void count(String username, String address) {
         buckets(username, address).forEach(bucket -> bucket.tryConsume(1));
     }
 
     /** Failures of others at this address do not concern this account there any more. */
-    void succeeded(String username, String address) {
+    public void succeeded(String username, String address) {
         familiar.put(Key.of(username, address), true);
     }
 

@@ -14,7 +14,7 @@ import dev.berth.platform.RetryLater;
 
 /** Argon2id. It is slow and takes 16 MiB on purpose, so only a few run at a time; the others wait their turn. */
 @Component
-class PasswordHashes {
+public class PasswordHashes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,12 +25,12 @@ class PasswordHashes {
     /** Matches no password; compared where there is no account, so that it takes as long as where there is one (S03). */
     private final String nobody = argon2.encode("");
 
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> String.valueOf(argon2.encode(password)));
     }
 
     /** @param hash absent where there is no such account */
-    boolean matches(String password, @Nullable String hash) {
+    public boolean matches(String password, @Nullable String hash) {
         boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobody : hash));
         return same && hash != null;
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.Unauthenticated;
 import dev.berth.platform.RetryLater;
@@ -36,15 +35,12 @@ class PasswordSignIn {
     Principal.User signIn(String username, String password, String address) {
         Optional<CredentialLookup.Stored> credential = credentials.find(username);
         boolean known = credential
-                .filter(stored -> remembered.remembers(stored.userId(), password, stored.hash()))
+                .filter(stored -> remembered.remembers(stored.principal().key(), password, stored.hash()))
                 .isPresent();
         if (!known) {
             compare(username, password, address, credential);
         }
-        return credential
-                .map(stored ->
-                        new Principal.User(stored.userId(), stored.username(), stored.role(), Credential.PASSWORD))
-                .orElseThrow(PasswordSignIn::wrong);
+        return credential.map(CredentialLookup.Stored::principal).orElseThrow(PasswordSignIn::wrong);
     }
 
     private void compare(
@@ -56,7 +52,7 @@ class PasswordSignIn {
             throw wrong();
         }
         failures.succeeded(username, address);
-        credential.ifPresent(stored -> remembered.remember(stored.userId(), password, stored.hash()));
+        credential.ifPresent(stored -> remembered.remember(stored.principal().key(), password, stored.hash()));
     }
 
     private static Unauthenticated wrong() {

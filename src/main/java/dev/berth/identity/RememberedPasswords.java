@@ -21,7 +21,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * the two differ and the memory is worth nothing (S44).
  */
 @Component
-class RememberedPasswords {
+public class RememberedPasswords {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String ALGORITHM = "HmacSHA256";
@@ -30,22 +30,25 @@ class RememberedPasswords {
     private final Cache<ByteBuffer, String> hashes =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST).build();
 
-    boolean remembers(long userId, String password, String storedHash) {
-        String matched = hashes.getIfPresent(digest(userId, password));
+    /** @param account the key of the principal */
+    public boolean remembers(String account, String password, String storedHash) {
+        String matched = hashes.getIfPresent(digest(account, password));
         return matched != null
                 && MessageDigest.isEqual(
                         matched.getBytes(StandardCharsets.UTF_8), storedHash.getBytes(StandardCharsets.UTF_8));
     }
 
-    void remember(long userId, String password, String storedHash) {
-        hashes.put(digest(userId, password), storedHash);
+    /** To be called only after the two were compared. */
+    public void remember(String account, String password, String storedHash) {
+        hashes.put(digest(account, password), storedHash);
     }
 
-    private ByteBuffer digest(long userId, String password) {
+    private ByteBuffer digest(String account, String password) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, userId));
+            mac.update(account.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
             return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("this Java runtime lacks " + ALGORITHM, e);

@@ -10,23 +10,23 @@ class RememberedPasswordsTest {
 
     @Test
     void whatWasRightAMomentAgoIsStillRight() {
-        passwords.remember(1, "secret", "hash");
+        passwords.remember("user:1", "secret", "hash");
 
-        assertThat(passwords.remembers(1, "secret", "hash")).isTrue();
+        assertThat(passwords.remembers("user:1", "secret", "hash")).isTrue();
     }
 
     @Test
     void S44_aChangedPasswordIsForgottenAtOnce() {
-        passwords.remember(1, "secret", "hash");
+        passwords.remember("user:1", "secret", "hash");
 
-        assertThat(passwords.remembers(1, "secret", "another hash")).isFalse();
+        assertThat(passwords.remembers("user:1", "secret", "another hash")).isFalse();
     }
 
     @Test
     void anotherPasswordOrAnotherAccountIsNotRemembered() {
-        passwords.remember(1, "secret", "hash");
+        passwords.remember("user:1", "secret", "hash");
 
-        assertThat(passwords.remembers(1, "Secret", "hash")).isFalse();
-        assertThat(passwords.remembers(2, "secret", "hash")).isFalse();
+        assertThat(passwords.remembers("user:1", "Secret", "hash")).isFalse();
+        assertThat(passwords.remembers("user:2", "secret", "hash")).isFalse();
     }
 }
