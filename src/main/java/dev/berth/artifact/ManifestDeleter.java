@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
+import dev.berth.event.RegistryEvent.ArtifactDeleted;
+import dev.berth.event.RegistryEvent.TagDeleted;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Reference;
 import dev.berth.oci.Tag;
@@ -31,6 +35,7 @@ public class ManifestDeleter {
     private final ManifestLinks links;
     private final BlobLinks blobs;
     private final TagWriter tags;
+    private final ApplicationEventPublisher events;
 
     ManifestDeleter(
             TransactionTemplate transactions,
@@ -38,45 +43,77 @@ public class ManifestDeleter {
             ManifestTable manifests,
             ManifestLinks links,
             BlobLinks blobs,
-            TagWriter tags) {
+            TagWriter tags,
+            ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
         this.links = links;
         this.blobs = blobs;
         this.tags = tags;
+        this.events = events;
     }
 
+    /** Somebody's deletion in a repository that is locked. */
+    private record Deletion(RepositoryScope scope, Principal by, long repositoryId) {}
+
     /**
+     * Deletes a tag alone, or a manifest with its tags.
+     *
      * @throws ManifestUnknown where the repository has no such tag or manifest
      * @throws StillReferenced where an index lists the manifest
      */
-    public void delete(RepositoryScope scope, Reference reference) {
+    public void delete(RepositoryScope scope, Principal by, Reference reference) {
         transactions.executeWithoutResult(status -> {
-            long repositoryId = repositories.findLocked(scope).orElseThrow(() -> new ManifestUnknown(scope, reference));
-            boolean deleted = switch (reference) {
-                case Tag tag -> tags.delete(repositoryId, tag);
-                case Digest digest -> delete(repositoryId, digest);
-            };
-            if (!deleted) {
-                throw new ManifestUnknown(scope, reference);
+            Deletion deletion = begin(scope, by, reference);
+            switch (reference) {
+                case Tag tag -> deleteTag(deletion, tag);
+                case Digest digest -> deleteManifest(deletion, digest);
             }
         });
     }
 
-    private boolean delete(long repositoryId, Digest digest) {
-        if (!manifests.lock(repositoryId, digest)) {
-            return false;
-        }
-        links.parent(repositoryId, digest).ifPresent(parent -> {
-            throw new StillReferenced("manifest", digest, parent);
+    /**
+     * Deletes the manifest that a tag or a digest names, with all its tags.
+     *
+     * @throws ManifestUnknown where the repository has no such tag or manifest
+     * @throws StillReferenced where an index lists the manifest
+     */
+    public void deleteArtifact(RepositoryScope scope, Principal by, Reference reference) {
+        transactions.executeWithoutResult(status -> {
+            Deletion deletion = begin(scope, by, reference);
+            deleteManifest(
+                    deletion,
+                    tags.resolve(deletion.repositoryId, reference)
+                            .orElseThrow(() -> new ManifestUnknown(scope, reference)));
         });
-        tags.deleteAll(repositoryId, digest);
-        cascade(repositoryId, digest);
-        return true;
     }
 
-    private void cascade(long repositoryId, Digest first) {
+    private Deletion begin(RepositoryScope scope, Principal by, Reference reference) {
+        long repositoryId = repositories.findLocked(scope).orElseThrow(() -> new ManifestUnknown(scope, reference));
+        return new Deletion(scope, by, repositoryId);
+    }
+
+    private void deleteTag(Deletion deletion, Tag tag) {
+        Digest digest =
+                tags.delete(deletion.repositoryId, tag).orElseThrow(() -> new ManifestUnknown(deletion.scope, tag));
+        events.publishEvent(new TagDeleted(deletion.by, deletion.scope, tag, digest));
+    }
+
+    private void deleteManifest(Deletion deletion, Digest digest) {
+        if (!manifests.lock(deletion.repositoryId, digest)) {
+            throw new ManifestUnknown(deletion.scope, digest);
+        }
+        links.parent(deletion.repositoryId, digest).ifPresent(parent -> {
+            throw new StillReferenced("manifest", digest, parent);
+        });
+        List<Tag> gone = tags.deleteAll(deletion.repositoryId, digest);
+        events.publishEvent(new ArtifactDeleted(deletion.by, deletion.scope, digest, gone));
+        cascade(deletion, digest);
+    }
+
+    private void cascade(Deletion deletion, Digest first) {
+        long repositoryId = deletion.repositoryId;
         Deque<Digest> going = new ArrayDeque<>(List.of(first));
         Set<Digest> letGo = new HashSet<>();
         while (!going.isEmpty()) {
@@ -84,6 +121,9 @@ public class ManifestDeleter {
             letGo.addAll(links.blobsOf(repositoryId, digest));
             Collection<Digest> followers = followers(repositoryId, digest);
             manifests.delete(repositoryId, digest);
+            if (!digest.equals(first)) {
+                events.publishEvent(new ArtifactDeleted(deletion.by, deletion.scope, digest, List.of()));
+            }
             Map<Digest, Boolean> unheld = manifests.unheld(repositoryId, followers);
             List<Digest> leased = new ArrayList<>();
             unheld.forEach((follower, underLease) -> (underLease ? leased : going).add(follower));

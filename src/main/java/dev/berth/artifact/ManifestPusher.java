@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
+import dev.berth.event.RegistryEvent.ArtifactPushed;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 import dev.berth.oci.Manifest;
@@ -26,6 +28,7 @@ public class ManifestPusher {
     private final ManifestLinks links;
     private final ManifestReferences references;
     private final TagWriter tags;
+    private final ApplicationEventPublisher events;
 
     ManifestPusher(
             TransactionTemplate transactions,
@@ -33,13 +36,15 @@ public class ManifestPusher {
             ManifestTable manifests,
             ManifestLinks links,
             ManifestReferences references,
-            TagWriter tags) {
+            TagWriter tags,
+            ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
         this.links = links;
         this.references = references;
         this.tags = tags;
+        this.events = events;
     }
 
     /**
@@ -68,10 +73,17 @@ public class ManifestPusher {
         transactions.executeWithoutResult(status -> {
             long repositoryId = repositories.ensureLocked(scope);
             ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
-            manifests.insert(repositoryId, digest, manifest, push.content(), !wanted.isEmpty(), principal);
+            boolean isNew =
+                    manifests.insert(repositoryId, digest, manifest, push.content(), !wanted.isEmpty(), principal);
             links.linkBlobs(repositoryId, digest, resolved.blobs());
             links.linkChildren(repositoryId, digest, resolved.children());
-            wanted.stream().distinct().forEach(tag -> tags.point(repositoryId, tag, digest, principal));
+            List<Tag> changed = wanted.stream()
+                    .distinct()
+                    .filter(tag -> tags.point(repositoryId, tag, digest, principal))
+                    .toList();
+            if (isNew || !changed.isEmpty()) {
+                events.publishEvent(new ArtifactPushed(principal, scope, digest, changed));
+            }
         });
         return new Pushed(digest, manifest.subject());
     }

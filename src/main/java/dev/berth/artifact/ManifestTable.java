@@ -131,17 +131,25 @@ class ManifestTable implements TagLookups.Source {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Inserts the manifest or renews its lease, which begins anew in either case unless a tag will hold it. */
-    void insert(
+    /**
+     * Inserts the manifest or renews its lease, which begins anew in either case unless a tag will hold it.
+     *
+     * @return whether it is new
+     */
+    boolean insert(
             long repositoryId, Digest digest, Manifest manifest, byte[] content, boolean tagged, Principal principal) {
         Digest subject = manifest.subject();
-        jdbc.sql("""
+        return jdbc.sql("""
+                with before as (select 1 from manifest where repository_id = ? and digest = ?)
                 insert into manifest (repository_id, digest, media_type, content, size, artifact_type, subject, annotations,
                                       pushed_by, gc_after)
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else %s end)
                 on conflict (repository_id, digest) do update
                 set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false
+                returning not exists (select from before)
                 """.formatted(leases.end()))
+                .param(repositoryId)
+                .param(digest.toString())
                 .param(repositoryId)
                 .param(digest.toString())
                 .param(manifest.mediaType())
@@ -152,7 +160,8 @@ class ManifestTable implements TagLookups.Source {
                 .param(manifest.annotations().isEmpty() ? null : json.writeValueAsString(manifest.annotations()))
                 .param(principal.key())
                 .param(tagged)
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     List<Digest> referrersOf(long repositoryId, Digest subject) {

@@ -1,5 +1,6 @@
 package dev.berth.artifact;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import dev.berth.access.Principal;
 import dev.berth.oci.Digest;
+import dev.berth.oci.Reference;
 import dev.berth.oci.Tag;
 
 /**
@@ -25,8 +27,12 @@ class TagWriter {
         this.manifests = manifests;
     }
 
-    /** Makes the tag or moves it; the manifest that it pointed to before gets a lease. */
-    void point(long repositoryId, Tag tag, Digest digest, Principal principal) {
+    /**
+     * Makes the tag or moves it; the manifest that it pointed to before gets a lease.
+     *
+     * @return whether it points to another manifest than before
+     */
+    boolean point(long repositoryId, Tag tag, Digest digest, Principal principal) {
         Optional<Digest> before = jdbc.sql("""
                 with before as (select digest from tag where repository_id = ? and name = ?)
                 insert into tag (repository_id, name, digest, pushed_by) values (?, ?, ?, ?)
@@ -43,24 +49,39 @@ class TagWriter {
                 .query((row, n) -> Optional.ofNullable(row.getString(1)).map(Digest::parse))
                 .single();
         before.filter(old -> !old.equals(digest)).ifPresent(old -> manifests.letGo(repositoryId, Set.of(old)));
+        return !before.equals(Optional.of(digest));
     }
 
-    /** Deletes the tag; the manifest stays, under a lease. False where there is no such tag. */
-    boolean delete(long repositoryId, Tag tag) {
+    /** The manifest that a tag or a digest names; a digest is not looked up. Empty where there is no such tag. */
+    Optional<Digest> resolve(long repositoryId, Reference reference) {
+        return switch (reference) {
+            case Digest digest -> Optional.of(digest);
+            case Tag tag ->
+                jdbc.sql("select digest from tag where repository_id = ? and name = ?")
+                        .param(repositoryId)
+                        .param(tag.value())
+                        .query((row, n) -> Digest.parse(row.getString(1)))
+                        .optional();
+        };
+    }
+
+    /** Deletes the tag; the manifest that it pointed to stays, under a lease. Empty where there is no such tag. */
+    Optional<Digest> delete(long repositoryId, Tag tag) {
         Optional<Digest> digest = jdbc.sql("delete from tag where repository_id = ? and name = ? returning digest")
                 .param(repositoryId)
                 .param(tag.value())
                 .query((row, n) -> Digest.parse(row.getString(1)))
                 .optional();
         digest.ifPresent(let -> manifests.letGo(repositoryId, Set.of(let)));
-        return digest.isPresent();
+        return digest;
     }
 
-    /** Deletes all tags of a manifest that is about to go. */
-    void deleteAll(long repositoryId, Digest digest) {
-        jdbc.sql("delete from tag where repository_id = ? and digest = ?")
+    /** Deletes all tags of a manifest that is about to go, and tells which these were. */
+    List<Tag> deleteAll(long repositoryId, Digest digest) {
+        return jdbc.sql("delete from tag where repository_id = ? and digest = ? returning name")
                 .param(repositoryId)
                 .param(digest.toString())
-                .update();
+                .query((row, n) -> new Tag(row.getString(1)))
+                .list();
     }
 }

@@ -119,7 +119,7 @@ class ManifestEndpoint {
 
     private void delete(V2Exchange exchange, V2Path.ManifestPath path) {
         RepositoryScope scope = policy.require(exchange.principal(), RepositoryAction.DELETE, path.repository());
-        deleter.delete(scope, path.reference());
+        deleter.delete(scope, exchange.principal(), path.reference());
         exchange.empty(202);
     }
 }

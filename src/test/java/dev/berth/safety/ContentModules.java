@@ -158,7 +158,7 @@ final class ContentModules implements Registry, AutoCloseable {
     @Override
     public boolean delete(String repository, Reference reference) {
         return found(() -> {
-            bean(ManifestDeleter.class).delete(scope(repository), reference);
+            bean(ManifestDeleter.class).delete(scope(repository), PUSHER, reference);
             return true;
         });
     }
