@@ -36,7 +36,8 @@ class ApiErrors {
             case TOO_MANY, UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, delay(refusal));
             default -> {}
         }
-        return answer(ErrorStatus.of(refusal.kind()), headers, refusal.getMessage());
+        var messages = refusal instanceof FieldsRefused fields ? fields.messages() : List.of(refusal.getMessage());
+        return answer(ErrorStatus.of(refusal.kind()), headers, messages);
     }
 
     @ExceptionHandler
@@ -63,7 +64,7 @@ class ApiErrors {
     @Nullable
     ResponseEntity<Errors> failed(Exception failure) {
         if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
-            return answer(refusal.getStatusCode(), refusal.getHeaders(), detail(refusal));
+            return answer(refusal.getStatusCode(), refusal.getHeaders(), List.of(detail(refusal)));
         }
         if (DatabaseAway.isCauseOf(failure)) {
             LOG.warn("The database is not available: {}", failure.getMessage());
@@ -90,14 +91,17 @@ class ApiErrors {
     }
 
     private static ResponseEntity<Errors> answer(HttpStatusCode status, String message) {
-        return answer(status, HttpHeaders.EMPTY, message);
+        return answer(status, HttpHeaders.EMPTY, List.of(message));
     }
 
-    private static ResponseEntity<Errors> answer(HttpStatusCode status, HttpHeaders headers, String message) {
+    private static ResponseEntity<Errors> answer(HttpStatusCode status, HttpHeaders headers, List<String> messages) {
+        var items = messages.stream()
+                .map(message -> new Item(code(status), message))
+                .toList();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new Errors(List.of(new Item(code(status), message))));
+                .body(new Errors(items));
     }
 
     /** Harbor's codes, which clients show to people (harbor-api/behaviour.md). */

@@ -1,6 +1,6 @@
-/** What looks across the whole server: ping, health. */
+/** What looks across the whole server: ping, health, what is set. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"blob"})
+@ApplicationModule(allowedDependencies = {"platform", "setting", "access", "event", "blob"})
 package dev.berth.system;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.berth.setting;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import dev.berth.platform.ErrorKind;
+import dev.berth.platform.FieldsRefused;
+import tools.jackson.databind.JsonNode;
+
+/** Shows the settings and changes them, all that were asked for or none. */
+@Component
+public class SettingChanges {
+
+    private final SettingTable table;
+    private final Settings settings;
+    private final FixedSettings fixed;
+    private final List<SettingCheck> checks;
+
+    /** @throws dev.berth.platform.StartRefused where the configuration fixes a value that a module does not take */
+    SettingChanges(SettingTable table, Settings settings, FixedSettings fixed, List<SettingCheck> checks) {
+        this.table = table;
+        this.settings = settings;
+        this.fixed = fixed;
+        this.checks = checks;
+    }
+
+    /** Values before and after by the names of the settings, of those that have changed; none of them is a secret. */
+    public record Change(Map<String, Object> before, Map<String, Object> after) {}
+
+    /** Every setting but the secrets, by name. */
+    public Map<String, SettingView> views() {
+        Map<String, SettingView> views = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            if (!setting.isSecret()) {
+                views.put(
+                        setting.label(),
+                        new SettingView(setting.rule().answer(settings.value(setting)), isEditable(setting)));
+            }
+        }
+        return views;
+    }
+
+    /**
+     * Runs in the caller's transaction. A field that names no setting is ignored, one that repeats what is set changes nothing: clients
+     * send whole models back.
+     *
+     * @throws FieldsRefused with a message for each bad field; DENIED where one is fixed by the configuration, else INVALID
+     */
+    public Change apply(Map<String, JsonNode> fields) {
+        table.lock();
+        Map<Setting, String> current = settings.read();
+        Map<Setting, String> wanted = accepted(fields, current);
+        wanted.forEach(table::write);
+        forgetAfterCommit();
+        return new Change(shown(wanted, current), shown(wanted, wanted));
+    }
+
+    private Map<Setting, String> accepted(Map<String, JsonNode> fields, Map<Setting, String> current) {
+        Map<Setting, String> wanted = new EnumMap<>(Setting.class);
+        Map<Setting, String> complaints = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            JsonNode node = fields.get(setting.label());
+            if (node == null || node.isNull()) {
+                continue;
+            }
+            Optional<String> value = setting.rule().read(node);
+            if (value.isEmpty()) {
+                complaints.put(setting, expected(setting));
+            } else if (!value.get().equals(current.get(setting))) {
+                wanted.put(setting, value.get());
+                complaint(setting, value.get()).ifPresent(complaint -> complaints.put(setting, complaint));
+            }
+        }
+        if (!complaints.isEmpty()) {
+            boolean denied = complaints.keySet().stream().anyMatch(fixed::covers);
+            throw new FieldsRefused(denied ? ErrorKind.DENIED : ErrorKind.INVALID, List.copyOf(complaints.values()));
+        }
+        return wanted;
+    }
+
+    private Optional<String> complaint(Setting setting, String value) {
+        if (fixed.covers(setting)) {
+            return Optional.of(setting.label()
+                    + " is fixed by this server's configuration (berth.setting.overwrite) and is changed there");
+        }
+        if (setting.missing().isPresent()) {
+            return Optional.of(setting.label() + " cannot be changed: this release does not have "
+                    + setting.missing().get());
+        }
+        if (!setting.rule().covers(value)) {
+            return Optional.of(expected(setting));
+        }
+        return checks.stream()
+                .filter(check -> check.setting() == setting)
+                .flatMap(check -> check.complaint(value).stream())
+                .findFirst();
+    }
+
+    private static String expected(Setting setting) {
+        return setting.label() + " takes another value: expected "
+                + setting.rule().expected();
+    }
+
+    private static Map<String, Object> shown(Map<Setting, String> which, Map<Setting, String> values) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        for (Setting setting : which.keySet()) {
+            if (!setting.isSecret()) {
+                shown.put(
+                        setting.label(),
+                        setting.rule()
+                                .answer(values.getOrDefault(
+                                        setting, setting.rule().standard())));
+            }
+        }
+        return shown;
+    }
+
+    private boolean isEditable(Setting setting) {
+        return !fixed.covers(setting) && setting.missing().isEmpty();
+    }
+
+    private void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                settings.forget();
+            }
+        });
+    }
+}
