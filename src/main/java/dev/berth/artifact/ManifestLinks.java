@@ -1,40 +1,64 @@
 package dev.berth.artifact;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.oci.Descriptor;
 import dev.berth.oci.Digest;
+import dev.berth.oci.Manifest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What manifests refer to: the rows of {@code manifest_blob} and {@code manifest_child}. */
 @Component
 class ManifestLinks {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    ManifestLinks(JdbcClient jdbc) {
+    ManifestLinks(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     void linkBlobs(long repositoryId, Digest manifest, Collection<Digest> blobs) {
-        link("manifest_blob (repository_id, manifest, digest)", repositoryId, manifest, blobs);
-    }
-
-    void linkChildren(long repositoryId, Digest parent, Collection<Digest> children) {
-        link("manifest_child (repository_id, parent, child)", repositoryId, parent, children);
-    }
-
-    private void link(String table, long repositoryId, Digest from, Collection<Digest> to) {
-        if (to.isEmpty()) {
+        if (blobs.isEmpty()) {
             return;
         }
-        jdbc.sql("insert into " + table + " select ?, ?, unnest(?) on conflict do nothing")
+        jdbc.sql("""
+                insert into manifest_blob (repository_id, manifest, digest) select ?, ?, unnest(?) on conflict do nothing
+                """)
                 .param(repositoryId)
-                .param(from.toString())
-                .param(Digests.array(to))
+                .param(manifest.toString())
+                .param(Digests.array(blobs))
+                .update();
+    }
+
+    /** @param present those of the index's entries that are manifests */
+    void linkChildren(long repositoryId, Digest parent, Manifest index, Set<Digest> present) {
+        List<Descriptor> children = index.references().stream()
+                .filter(child -> present.contains(child.digest()))
+                .sorted(Comparator.comparing(Descriptor::digest))
+                .toList();
+        if (children.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into manifest_child (repository_id, parent, child, said)
+                select ?, ?, child, nullif(said::jsonb, '{}') from unnest(?, ?) as listed (child, said) on conflict do nothing
+                """)
+                .param(repositoryId)
+                .param(parent.toString())
+                .param(children.stream().map(child -> child.digest().toString()).toArray(String[]::new))
+                .param(children.stream()
+                        .map(ChildDescription::of)
+                        .map(json::writeValueAsString)
+                        .toArray(String[]::new))
                 .update();
     }
 

@@ -73,10 +73,9 @@ public class ManifestPusher {
         transactions.executeWithoutResult(status -> {
             long repositoryId = repositories.ensureLocked(scope);
             ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
-            boolean isNew =
-                    manifests.insert(repositoryId, digest, manifest, push.content(), !wanted.isEmpty(), principal);
+            boolean isNew = manifests.insert(repositoryId, digest, manifest, push.content(), wanted, principal);
             links.linkBlobs(repositoryId, digest, resolved.blobs());
-            links.linkChildren(repositoryId, digest, resolved.children());
+            links.linkChildren(repositoryId, digest, manifest, resolved.children());
             List<Tag> changed = wanted.stream()
                     .distinct()
                     .filter(tag -> tags.point(repositoryId, tag, digest, principal))

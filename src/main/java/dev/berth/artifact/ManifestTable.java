@@ -134,20 +134,30 @@ class ManifestTable implements TagLookups.Source {
     /**
      * Inserts the manifest or renews its lease, which begins anew in either case unless a tag will hold it.
      *
+     * @param tags that will point to it
      * @return whether it is new
      */
     boolean insert(
-            long repositoryId, Digest digest, Manifest manifest, byte[] content, boolean tagged, Principal principal) {
+            long repositoryId,
+            Digest digest,
+            Manifest manifest,
+            byte[] content,
+            Collection<Tag> tags,
+            Principal principal) {
         Digest subject = manifest.subject();
+        ArtifactFacts facts = ArtifactFacts.of(manifest, content.length, tags);
         return jdbc.sql("""
                 with before as (select 1 from manifest where repository_id = ? and digest = ?)
                 insert into manifest (repository_id, digest, media_type, content, size, artifact_type, subject, annotations,
-                                      pushed_by, gc_after)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else %s end)
+                                      pushed_by, gc_after, type, content_media_type, config_digest, icon_digest,
+                                      accessory_type, accessory_subject, content_size)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else %s end, ?, ?, ?, ?, ?, ?, %s)
                 on conflict (repository_id, digest) do update
-                set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false
+                set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false,
+                    accessory_type = coalesce(manifest.accessory_type, excluded.accessory_type),
+                    accessory_subject = coalesce(manifest.accessory_subject, excluded.accessory_subject)
                 returning not exists (select from before)
-                """.formatted(leases.end()))
+                """.formatted(leases.end(), ArtifactFacts.SIZE_WITH_CHILDREN))
                 .param(repositoryId)
                 .param(digest.toString())
                 .param(repositoryId)
@@ -159,7 +169,8 @@ class ManifestTable implements TagLookups.Source {
                 .param(subject == null ? null : subject.toString())
                 .param(manifest.annotations().isEmpty() ? null : json.writeValueAsString(manifest.annotations()))
                 .param(principal.key())
-                .param(tagged)
+                .param(!tags.isEmpty())
+                .params(facts.parameters(repositoryId))
                 .query(Boolean.class)
                 .single();
     }

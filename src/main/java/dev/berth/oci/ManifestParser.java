@@ -178,7 +178,10 @@ public final class ManifestParser {
                 mediaType == null ? MediaTypes.OCTET_STREAM : mediaType,
                 digest(digest, place),
                 size.longValue(),
-                foreign);
+                foreign,
+                Details.annotations(node),
+                Details.urls(node),
+                Details.platform(node));
     }
 
     private static Digest digest(String text, String place) {

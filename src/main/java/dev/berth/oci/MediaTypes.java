@@ -9,6 +9,8 @@ public final class MediaTypes {
     public static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     public static final String DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
     public static final String DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+    public static final String OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+    public static final String DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
     public static final String OCTET_STREAM = "application/octet-stream";
 
     private static final Set<String> IMAGES = Set.of(OCI_MANIFEST, DOCKER_MANIFEST);

@@ -26,8 +26,7 @@ class AccessPolicyTest {
     private static final Principal ANYBODY = new Principal.Anonymous();
     private static final Principal ADMIN =
             new Principal.User(1, "admin", SystemRole.ADMINISTRATOR, Credential.PASSWORD);
-    private static final Principal AUDITOR =
-            new Principal.User(4, "auditor", SystemRole.AUDITOR, Credential.PASSWORD);
+    private static final Principal AUDITOR = new Principal.User(4, "auditor", SystemRole.AUDITOR, Credential.PASSWORD);
     private static final Principal GUEST = new Principal.User(2, "guest", SystemRole.NONE, Credential.PASSWORD);
     private static final Principal STRANGER = new Principal.User(3, "stranger", SystemRole.NONE, Credential.PASSWORD);
 
