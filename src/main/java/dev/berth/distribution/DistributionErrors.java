@@ -122,7 +122,7 @@ class DistributionErrors {
             case TOO_LARGE, RANGE -> OciError.SIZE_INVALID.name();
             case TOO_MANY -> OciError.TOOMANYREQUESTS.name();
             case UNAVAILABLE -> UNAVAILABLE;
-            case INVALID, UNPROCESSABLE, NOT_ALLOWED, CONFLICT, PRECONDITION -> OciError.UNSUPPORTED.name();
+            case INVALID, UNPROCESSABLE, NOT_ALLOWED, CONFLICT, PRECONDITION, NOT_BUILT -> OciError.UNSUPPORTED.name();
         };
     }
 

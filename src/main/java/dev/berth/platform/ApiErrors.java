@@ -117,6 +117,7 @@ class ApiErrors {
             case 415 -> "UNSUPPORTED_MEDIA_TYPE";
             case 422 -> "UNPROCESSABLE_ENTITY";
             case 429 -> "TOO_MANY_REQUEST";
+            case 501 -> "NOT_IMPLEMENTED";
             case 503 -> "SERVICE_UNAVAILABLE";
             case 507 -> "INSUFFICIENT_STORAGE";
             default -> status.is4xxClientError() ? "BAD_REQUEST" : "UNKNOWN";

@@ -27,5 +27,7 @@ public enum ErrorKind {
     /** A part of the server that is needed for this is away for the moment. */
     UNAVAILABLE,
     /** There is no room left to store what was sent. */
-    STORAGE_FULL
+    STORAGE_FULL,
+    /** Part of the contract, but not offered yet. */
+    NOT_BUILT
 }

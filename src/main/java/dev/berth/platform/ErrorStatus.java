@@ -22,6 +22,7 @@ public final class ErrorStatus {
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case STORAGE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+            case NOT_BUILT -> HttpStatus.NOT_IMPLEMENTED;
         };
     }
 }

@@ -80,6 +80,11 @@ public final class BerthServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The same where there are several of this type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     @Override
     public void close() {
         context.close();
