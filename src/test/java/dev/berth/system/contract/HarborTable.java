@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.berth.testkit.Table;
@@ -22,7 +23,7 @@ final class HarborTable {
      * @param body model of the body, or {@code -}
      * @param reply model of the answer, or {@code -}
      */
-    record Row(String group, String key, String name, TreeSet<String> query, String body, int success, String reply) {}
+    record Row(String group, String key, String name, Set<String> query, String body, int success, String reply) {}
 
     static List<Row> operations() {
         return Table.rows("contract/harbor-operations.tsv")
@@ -46,7 +47,7 @@ final class HarborTable {
     }
 
     private static Row row(String[] cells) {
-        String[] success = cells[7].split("[ ;]+");
+        String[] success = cells[7].split("[ ;]+", -1);
         return new Row(
                 cells[0],
                 key(cells[1], cells[2]),
@@ -57,11 +58,11 @@ final class HarborTable {
                 success.length > 1 ? success[1] : "-");
     }
 
-    private static TreeSet<String> query(String cell) {
-        Stream<String> names = Arrays.stream(cell.split(" "))
+    private static Set<String> query(String cell) {
+        Stream<String> names = Arrays.stream(cell.split(" ", -1))
                 .filter(part -> !part.equals("-"))
                 .map(part -> part.replaceAll("[:!].*", ""));
-        return new TreeSet<>(names.toList());
+        return names.collect(Collectors.toUnmodifiableSet());
     }
 
     /** Method and path without the names of variables and without a slash at the end. */

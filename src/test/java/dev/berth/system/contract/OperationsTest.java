@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -97,8 +98,7 @@ class OperationsTest {
     void queryParametersAreHarbors() {
         List<String> differences = new ArrayList<>();
         served().forEach((row, operation) -> {
-            TreeSet<String> query = ServedApi.query(operation);
-            compare(differences, row.name() + "?", row.query(), query);
+            compare(differences, row.name() + "?", row.query(), ServedApi.query(operation));
         });
         assertThat(differences).isEmpty();
     }
@@ -138,8 +138,8 @@ class OperationsTest {
             return;
         }
         Map<String, JsonNode> fields = API.fields(schema);
-        TreeSet<String> own = new TreeSet<>(fields.keySet());
-        own.removeIf(field -> fields.get(field).has("x-berth"));
+        Set<String> own = new TreeSet<>(fields.keySet());
+        own.removeIf(field -> Objects.requireNonNull(fields.get(field)).has("x-berth"));
         compare(differences, model + ".", new TreeSet<>(harbors.keySet()), own);
         harbors.forEach((field, type) -> {
             if (fields.containsKey(field)) {

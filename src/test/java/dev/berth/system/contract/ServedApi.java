@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -33,8 +34,8 @@ final class ServedApi {
     }
 
     /** Names of the query parameters, without those that only Berth has. */
-    static TreeSet<String> query(JsonNode operation) {
-        TreeSet<String> names = new TreeSet<>();
+    static Set<String> query(JsonNode operation) {
+        Set<String> names = new TreeSet<>();
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.get("in").asString().equals("query") && !parameter.has("x-berth")) {
                 names.add(parameter.get("name").asString());
