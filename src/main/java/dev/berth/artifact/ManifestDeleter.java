@@ -36,6 +36,7 @@ public class ManifestDeleter {
     private final BlobLinks blobs;
     private final TagWriter tags;
     private final ApplicationEventPublisher events;
+    private final QuotaSettlement settlement;
 
     ManifestDeleter(
             TransactionTemplate transactions,
@@ -44,7 +45,8 @@ public class ManifestDeleter {
             ManifestLinks links,
             BlobLinks blobs,
             TagWriter tags,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            QuotaSettlement settlement) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
@@ -52,6 +54,7 @@ public class ManifestDeleter {
         this.blobs = blobs;
         this.tags = tags;
         this.events = events;
+        this.settlement = settlement;
     }
 
     /** Somebody's deletion in a repository that is locked. */
@@ -116,11 +119,12 @@ public class ManifestDeleter {
         long repositoryId = deletion.repositoryId;
         Deque<Digest> going = new ArrayDeque<>(List.of(first));
         Set<Digest> letGo = new HashSet<>();
+        long bytes = 0;
         while (!going.isEmpty()) {
             Digest digest = going.remove();
             letGo.addAll(links.blobsOf(repositoryId, digest));
             Collection<Digest> followers = followers(repositoryId, digest);
-            manifests.delete(repositoryId, digest);
+            bytes += manifests.delete(repositoryId, digest);
             if (!digest.equals(first)) {
                 events.publishEvent(new ArtifactDeleted(deletion.by, deletion.scope, digest, List.of()));
             }
@@ -130,6 +134,7 @@ public class ManifestDeleter {
             manifests.markLetGo(repositoryId, leased);
         }
         blobs.letGo(repositoryId, letGo);
+        settlement.removed(deletion.scope.projectId(), bytes, letGo);
     }
 
     private Collection<Digest> followers(long repositoryId, Digest digest) {

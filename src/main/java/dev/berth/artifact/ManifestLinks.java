@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.access.RepositoryScope;
 import dev.berth.oci.Descriptor;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Manifest;
@@ -26,17 +27,21 @@ class ManifestLinks {
         this.json = json;
     }
 
-    void linkBlobs(long repositoryId, Digest manifest, Collection<Digest> blobs) {
+    /** Lets the manifest refer to these blobs of its repository, and tells to which it had not before. */
+    List<Digest> linkBlobs(RepositoryScope scope, long repositoryId, Digest manifest, Collection<Digest> blobs) {
         if (blobs.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql("""
-                insert into manifest_blob (repository_id, manifest, digest) select ?, ?, unnest(?) on conflict do nothing
+        return jdbc.sql("""
+                insert into manifest_blob (project_id, repository_id, manifest, digest) select ?, ?, ?, unnest(?)
+                on conflict do nothing returning digest
                 """)
+                .param(scope.projectId())
                 .param(repositoryId)
                 .param(manifest.toString())
                 .param(Digests.array(blobs))
-                .update();
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
     }
 
     /** @param present those of the index's entries that are manifests */

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
+import dev.berth.artifact.QuotaSettlement.Link;
 import dev.berth.event.RegistryEvent.ArtifactPushed;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
@@ -29,6 +30,7 @@ public class ManifestPusher {
     private final ManifestReferences references;
     private final TagWriter tags;
     private final ApplicationEventPublisher events;
+    private final QuotaSettlement settlement;
 
     ManifestPusher(
             TransactionTemplate transactions,
@@ -37,7 +39,8 @@ public class ManifestPusher {
             ManifestLinks links,
             ManifestReferences references,
             TagWriter tags,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            QuotaSettlement settlement) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
@@ -45,6 +48,7 @@ public class ManifestPusher {
         this.references = references;
         this.tags = tags;
         this.events = events;
+        this.settlement = settlement;
     }
 
     /**
@@ -74,7 +78,7 @@ public class ManifestPusher {
             long repositoryId = repositories.ensureLocked(scope);
             ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
             boolean isNew = manifests.insert(repositoryId, digest, manifest, push.content(), wanted, principal);
-            links.linkBlobs(repositoryId, digest, resolved.blobs());
+            List<Digest> linked = links.linkBlobs(scope, repositoryId, digest, resolved.blobs());
             links.linkChildren(repositoryId, digest, manifest, resolved.children());
             List<Tag> changed = wanted.stream()
                     .distinct()
@@ -83,6 +87,11 @@ public class ManifestPusher {
             if (isNew || !changed.isEmpty()) {
                 events.publishEvent(new ArtifactPushed(principal, scope, digest, changed));
             }
+            settlement.added(
+                    scope.projectId(),
+                    repositoryId,
+                    isNew ? push.content().length : 0,
+                    linked.stream().map(blob -> new Link(digest, blob)).toList());
         });
         return new Pushed(digest, manifest.subject());
     }

@@ -183,13 +183,14 @@ class ManifestTable implements TagLookups.Source {
                 .list();
     }
 
-    /** Removes the manifest and its links; tags and parents must be gone already. */
-    void delete(long repositoryId, Digest digest) {
+    /** Removes the manifest and its links; tags and parents must be gone already. Returns its size in bytes. */
+    long delete(long repositoryId, Digest digest) {
         recent.forgetAfterTransaction();
-        jdbc.sql("delete from manifest where repository_id = ? and digest = ?")
+        return jdbc.sql("delete from manifest where repository_id = ? and digest = ? returning size")
                 .param(repositoryId)
                 .param(digest.toString())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** Begins the lease of manifests that lost a tag; a longer lease stays. */

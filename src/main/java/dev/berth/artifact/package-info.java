@@ -1,6 +1,6 @@
 /** What a repository holds: uploads, manifests, tags, referrers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "project", "blob"})
+@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "job", "quota", "project", "blob"})
 package dev.berth.artifact;
 
 import org.jspecify.annotations.NullMarked;

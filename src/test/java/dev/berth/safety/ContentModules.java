@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.AccessPolicy;
@@ -78,7 +79,17 @@ final class ContentModules implements Registry, AutoCloseable {
     /** Not marked as a configuration, so that no server in this JVM finds it. */
     @ComponentScan(
             basePackages = {"dev.berth.blob", "dev.berth.artifact"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.ANNOTATION,
+                            classes = {Configuration.class, Controller.class}))
+    @ComponentScan(
+            basePackages = "dev.berth.quota",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "dev\\.berth\\.quota\\.(ProjectQuota|QuotaUsageTable)"))
     @ConfigurationPropertiesScan({"dev.berth.blob", "dev.berth.artifact"})
     @Import(AccessPolicy.class)
     static class Modules {}

@@ -15,6 +15,7 @@ import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 import dev.berth.oci.Manifest;
 import dev.berth.oci.ManifestParser;
+import dev.berth.testkit.QuotaFigures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,7 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
         noCondemnedOrPendingKeyIsInService();
         everyTagPointsToAManifest();
         everyManifestHasItsBytesAndAllThatItRefersTo();
+        everyProjectHoldsWhatItsFigureSays();
     }
 
     /** After all delays have passed and the reaper was there: nothing lies in the store but the blobs, and nobody waits for anything. */
@@ -111,6 +113,10 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
                 .param("digest", digest.toString())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private void everyProjectHoldsWhatItsFigureSays() {
+        assertThat(texts(QuotaFigures.WRONG)).as("figures that are wrong").isEmpty();
     }
 
     private List<String> texts(String sql) {
