@@ -10,8 +10,10 @@ alter table manifest
     add column accessory_type     text   collate "C",
     add column accessory_subject  text   collate "C";
 
--- What an index says of a child: platform, annotations, urls.
-alter table manifest_child add column said jsonb;
+-- Where in the index a child stands, and what the index says of it: platform, annotations, urls.
+alter table manifest_child
+    add column position integer not null default 0,
+    add column said     jsonb;
 
 alter table tag add column tag_id bigint generated always as identity;
 
@@ -19,10 +21,11 @@ alter table repository
     add column description text        not null default '',
     add column updated_at  timestamptz not null default now();
 
--- The extra attributes of an artifact, read once from its config. They can be read again at any time.
+-- The extra attributes of an artifact, read once from its config, as JSON. They can be read again at any time. It is text since jsonb
+-- cannot hold every JSON, and nobody searches in it.
 create table artifact_attributes (
     artifact_id bigint primary key,
-    attributes  jsonb  not null
+    attributes  text   not null
 );
 
 -- A text may hold \u0000, which json can and jsonb cannot; such a manifest keeps the defaults.
@@ -112,11 +115,16 @@ where m.repository_id = t.repository_id and m.digest = t.digest and m.subject is
            and jsonb_path_exists(b.json, '$.layers[*] ? (@.mediaType == "application/vnd.dev.cosign.simplesigning.v1+json")')));
 
 update manifest_child k
-set said = (select nullif(jsonb_strip_nulls(jsonb_build_object(
-                'platform', entry -> 'platform', 'annotations', entry -> 'annotations', 'urls', entry -> 'urls')), '{}')
-            from jsonb_array_elements(case jsonb_typeof(b.json -> 'manifests') when 'array' then b.json -> 'manifests' else '[]' end) entry where entry ->> 'digest' = k.child limit 1)
-from body b
-where b.is_index and b.repository_id = k.repository_id and b.digest = k.parent;
+set position = listed.position,
+    said = nullif(jsonb_strip_nulls(jsonb_build_object(
+        'platform', entry -> 'platform', 'annotations', entry -> 'annotations', 'urls', entry -> 'urls')), '{}')
+from (select distinct on (b.repository_id, b.digest, entry ->> 'digest')
+             b.repository_id, b.digest as parent, entry ->> 'digest' as child, position::integer, entry
+      from body b, jsonb_array_elements(case jsonb_typeof(b.json -> 'manifests') when 'array' then b.json -> 'manifests' else '[]' end)
+                   with ordinality as list (entry, position)
+      where b.is_index
+      order by b.repository_id, b.digest, entry ->> 'digest', position) listed
+where listed.repository_id = k.repository_id and listed.parent = k.parent and listed.child = k.child;
 
 update repository r
 set updated_at = greatest(r.created_at, (select max(m.pushed_at) from manifest m where m.repository_id = r.repository_id));

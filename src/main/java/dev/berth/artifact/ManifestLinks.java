@@ -1,7 +1,6 @@
 package dev.berth.artifact;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,24 +45,25 @@ class ManifestLinks {
 
     /** @param present those of the index's entries that are manifests */
     void linkChildren(long repositoryId, Digest parent, Manifest index, Set<Digest> present) {
-        List<Descriptor> children = index.references().stream()
-                .filter(child -> present.contains(child.digest()))
-                .sorted(Comparator.comparing(Descriptor::digest))
-                .toList();
-        if (children.isEmpty()) {
+        if (present.isEmpty()) {
             return;
         }
+        List<Descriptor> entries = index.references();
         jdbc.sql("""
-                insert into manifest_child (repository_id, parent, child, said)
-                select ?, ?, child, nullif(said::jsonb, '{}') from unnest(?, ?) as listed (child, said) on conflict do nothing
+                insert into manifest_child (repository_id, parent, child, position, said)
+                select ?, ?, child, position, nullif(said::jsonb, '{}')
+                from unnest(?, ?) with ordinality as listed (child, said, position)
+                where child = any(?) order by child, position
+                on conflict do nothing
                 """)
                 .param(repositoryId)
                 .param(parent.toString())
-                .param(children.stream().map(child -> child.digest().toString()).toArray(String[]::new))
-                .param(children.stream()
+                .param(entries.stream().map(entry -> entry.digest().toString()).toArray(String[]::new))
+                .param(entries.stream()
                         .map(ChildDescription::of)
                         .map(json::writeValueAsString)
                         .toArray(String[]::new))
+                .param(Digests.array(present))
                 .update();
     }
 

@@ -15,15 +15,15 @@ import dev.berth.platform.ErrorKind;
  * The variable {@code repository_name} of a path of the API: what stands after the project's name. Harbor's clients encode its slashes
  * twice, so it is decoded once more than the path was. Nothing is checked before the caller's right is.
  */
-record RepositoryPath(String encoded) {
+public record RepositoryPath(String encoded) {
 
     /** For Spring, which makes path variables by it. */
-    static RepositoryPath valueOf(String encoded) {
+    public static RepositoryPath valueOf(String encoded) {
         return new RepositoryPath(encoded);
     }
 
     /** @throws OciException NAME_INVALID where it is no name */
-    RepositoryScope in(ProjectScope project) {
+    public RepositoryScope in(ProjectScope project) {
         return new RepositoryScope(project.id(), new RepositoryName(project.name() + "/" + decoded()));
     }
 

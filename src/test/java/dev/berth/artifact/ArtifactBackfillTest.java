@@ -25,7 +25,7 @@ class ArtifactBackfillTest {
     private static final String FACTS = """
             select m.digest, m.type, m.content_media_type, m.config_digest, m.content_size, m.icon_digest,
                    m.accessory_type, m.accessory_subject,
-                   (select jsonb_agg(k.said order by k.child) from manifest_child k
+                   (select jsonb_agg(k.position || coalesce(k.said::text, '-') order by k.child) from manifest_child k
                     where k.repository_id = m.repository_id and k.parent = m.digest) as said
             from manifest m join repository r using (repository_id) where r.name = ? order by m.digest
             """;
