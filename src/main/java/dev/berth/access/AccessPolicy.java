@@ -143,6 +143,23 @@ public class AccessPolicy {
         }
     }
 
+    /** The projects that give an account this right because it is a member, or a robot that was given it there by name. */
+    public Set<Long> projectsGranting(Principal principal, Permission permission) {
+        return switch (principal) {
+            case Principal.User user -> membership.memberOf(user.id(), Role.granting(permission));
+            case Principal.Robot robot -> robot.rights().projectsGranting(permission);
+            case Principal.Anonymous anonymous -> Set.of();
+            case Principal.Bearer bearer -> Set.of();
+        };
+    }
+
+    /** @throws AccessDenied unless a person or a robot has signed in; an access token is neither */
+    public void requireAccount(Principal principal) {
+        if (principal instanceof Principal.Anonymous || principal instanceof Principal.Bearer) {
+            throw AccessDenied.to(principal, "an account");
+        }
+    }
+
     /** @throws AccessDenied unless a person has signed in; an access token is no person */
     public Principal.User requirePerson(Principal principal) {
         if (principal instanceof Principal.User user) {

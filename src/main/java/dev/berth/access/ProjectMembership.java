@@ -24,6 +24,9 @@ public interface ProjectMembership {
     /** The ids of the projects that are public or that this user is a member of. */
     Set<Long> visibleTo(@Nullable Long userId);
 
+    /** The ids of the projects in which this user has one of these roles. */
+    Set<Long> memberOf(long userId, Set<Role> roles);
+
     /** How somebody stands to a project: without a role where not a member. */
     record Standing(
             long projectId,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public final class RequestPrincipal {
     /** Which scheme the request uses, whether it proves anything or not. */
     public static AuthorizationScheme presented(HttpServletRequest request) {
         return stored(request).scheme;
+    }
+
+    /** Who it turned out to be, where somebody has asked: it costs nothing, and nothing is verified for it. */
+    public static Optional<Principal> known(HttpServletRequest request) {
+        return Optional.ofNullable(stored(request).principal);
     }
 
     static void attach(HttpServletRequest request, Map<AuthorizationScheme, CredentialVerifier> verifiers) {

@@ -2,6 +2,7 @@ package dev.berth.access;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a robot may do, as it was given to it: nothing follows from a role.
@@ -24,5 +25,12 @@ public record RobotRights(Set<Permission> system, Set<Permission> everyProject, 
     boolean grants(Permission permission, long projectId) {
         return everyProject.contains(permission)
                 || projects.getOrDefault(projectId, Set.of()).contains(permission);
+    }
+
+    Set<Long> projectsGranting(Permission permission) {
+        return projects.entrySet().stream()
+                .filter(project -> project.getValue().contains(permission))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

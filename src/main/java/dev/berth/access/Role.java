@@ -1,6 +1,8 @@
 package dev.berth.access;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
@@ -51,6 +53,11 @@ public enum Role {
 
     boolean grants(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** The roles that have this right. */
+    static Set<Role> granting(Permission permission) {
+        return Stream.of(values()).filter(role -> role.grants(permission)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether everybody, signed in or not, has this right on a public project. */

@@ -63,6 +63,20 @@ class ProjectMembershipLookup implements ProjectMembership {
                 .set();
     }
 
+    @Override
+    public Set<Long> memberOf(long userId, Set<Role> roles) {
+        return jdbc.sql("""
+                        select p.project_id
+                          from project_member m
+                          join project p on p.project_id = m.project_id
+                         where m.user_id = :user and m.role_id = any(:roles) and p.deleted_at is null
+                        """)
+                .param("user", userId)
+                .param("roles", roles.stream().map(role -> (short) role.id()).toArray(Short[]::new))
+                .query((row, number) -> row.getLong(1))
+                .set();
+    }
+
     private static Standing standing(ResultSet row, int number) throws SQLException {
         int role = row.getInt("role_id");
         return new Standing(

@@ -64,6 +64,14 @@ public final class Memberships implements ProjectMembership {
         return visible;
     }
 
+    @Override
+    public Set<Long> memberOf(long userId, Set<Role> wanted) {
+        questions++;
+        Set<Long> member = new HashSet<>(ids.values());
+        member.removeIf(id -> !wanted.contains(roles.get(id + "/" + userId)));
+        return member;
+    }
+
     private Standing standing(long id, String name, @Nullable Long userId) {
         return new Standing(id, name, open.contains(id), roles.get(id + "/" + userId));
     }
