@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import dev.berth.platform.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Who makes this request, read from its {@code Authorization} header (RFC 9110, 11.6.2) at most once and only where somebody asks: a
- * request that needs nobody costs no password hash. A failure is kept as well, so that each controller answers it in its protocol's form.
+ * Who makes this request: by its {@code Authorization} header (RFC 9110, 11.6.2) where it has one, else by its session, else nobody. It is
+ * found out at most once and only where somebody asks: a request that needs nobody costs no password hash. A failure is kept as well, so that
+ * each controller answers it in its protocol's form.
  */
 public final class RequestPrincipal {
 
@@ -23,10 +25,14 @@ public final class RequestPrincipal {
     private final String credential;
     private final String address;
     private final Map<AuthorizationScheme, CredentialVerifier> verifiers;
+    private final Supplier<Optional<Principal>> session;
     private @Nullable Principal principal;
     private @Nullable DomainException failure;
 
-    private RequestPrincipal(HttpServletRequest request, Map<AuthorizationScheme, CredentialVerifier> verifiers) {
+    private RequestPrincipal(
+            HttpServletRequest request,
+            Map<AuthorizationScheme, CredentialVerifier> verifiers,
+            SessionVerifier sessions) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         String header = headers.isEmpty() ? "" : headers.getFirst().strip();
         int space = header.indexOf(' ');
@@ -34,6 +40,7 @@ public final class RequestPrincipal {
         this.credential = space < 0 ? "" : header.substring(space + 1).strip();
         this.address = request.getRemoteAddr();
         this.verifiers = verifiers;
+        this.session = () -> sessions.verify(request);
     }
 
     /**
@@ -54,8 +61,11 @@ public final class RequestPrincipal {
         return Optional.ofNullable(stored(request).principal);
     }
 
-    static void attach(HttpServletRequest request, Map<AuthorizationScheme, CredentialVerifier> verifiers) {
-        request.setAttribute(ATTRIBUTE, new RequestPrincipal(request, verifiers));
+    static void attach(
+            HttpServletRequest request,
+            Map<AuthorizationScheme, CredentialVerifier> verifiers,
+            SessionVerifier sessions) {
+        request.setAttribute(ATTRIBUTE, new RequestPrincipal(request, verifiers, sessions));
     }
 
     private static RequestPrincipal stored(HttpServletRequest request) {
@@ -93,7 +103,7 @@ public final class RequestPrincipal {
 
     private Principal verify() {
         if (scheme == AuthorizationScheme.NONE) {
-            return new Principal.Anonymous();
+            return session.get().orElseGet(Principal.Anonymous::new);
         }
         CredentialVerifier verifier = verifiers.get(scheme);
         if (verifier == null) {

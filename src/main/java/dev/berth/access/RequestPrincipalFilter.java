@@ -21,15 +21,17 @@ import jakarta.servlet.http.HttpServletResponse;
 class RequestPrincipalFilter extends OncePerRequestFilter {
 
     private final Map<AuthorizationScheme, CredentialVerifier> verifiers = new EnumMap<>(AuthorizationScheme.class);
+    private final SessionVerifier sessions;
 
-    RequestPrincipalFilter(List<CredentialVerifier> verifiers) {
+    RequestPrincipalFilter(List<CredentialVerifier> verifiers, SessionVerifier sessions) {
         verifiers.forEach(verifier -> this.verifiers.put(verifier.scheme(), verifier));
+        this.sessions = sessions;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        RequestPrincipal.attach(request, verifiers);
+        RequestPrincipal.attach(request, verifiers, sessions);
         chain.doFilter(request, response);
     }
 }

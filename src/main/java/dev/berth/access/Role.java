@@ -51,6 +51,16 @@ public enum Role {
         return label;
     }
 
+    /** Whether this is a right that members of projects can have at all. */
+    public static boolean anyGrants(Permission permission) {
+        for (Role role : values()) {
+            if (role.grants(permission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean grants(Permission permission) {
         return permissions.contains(permission);
     }

@@ -1,27 +1,45 @@
 package dev.berth.access;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import dev.berth.platform.DomainException;
+import dev.berth.platform.ErrorKind;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Spring Security guards what is shown to browsers: its headers, and the firewall before every path. Who may do what is
- * {@link AccessPolicy}'s alone, so every path is let through to it; /v2 has a protocol of its own and gets nothing added.
+ * Spring Security guards what is shown to browsers: its headers, CSRF, and the firewall before every path. Who may do what is
+ * {@link AccessPolicy}'s alone, so every path is let through to it; /v2 has a protocol of its own and gets nothing added, unless a browser's
+ * session comes with the request.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(request -> !request.getRequestURI().startsWith("/v2"))
+    SecurityFilterChain filterChain(
+            HttpSecurity http,
+            BrowserCookies cookies,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors)
+            throws Exception {
+        CsrfTokens tokens = new CsrfTokens();
+        return http.securityMatcher(SecurityConfiguration::concernsBrowsers)
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokenRepository(cookies))
+                        .csrfTokenRequestHandler(tokens)
+                        .requireCsrfProtectionMatcher(tokens))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(csrfRefusal(errors)))
                 .anonymous(anonymous -> anonymous.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
@@ -32,7 +50,7 @@ class SecurityConfiguration {
     @Bean
     AuthenticationManager authenticationManager() {
         return authentication -> {
-            throw new UnsupportedOperationException("accounts sign in by their Authorization header");
+            throw new UnsupportedOperationException("accounts sign in by their Authorization header or at /c/login");
         };
     }
 
@@ -44,5 +62,33 @@ class SecurityConfiguration {
         firewall.setAllowUrlEncodedPercent(true);
         firewall.setAllowUrlEncodedDoubleSlash(true);
         return firewall;
+    }
+
+    private static boolean concernsBrowsers(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/v2")
+                || BrowserCookies.session(request).isPresent();
+    }
+
+    private static CsrfTokenRepository tokenRepository(BrowserCookies cookies) {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieName(BrowserCookies.CSRF);
+        repository.setHeaderName(CsrfTokens.HEADER);
+        repository.setCookiePath("/");
+        repository.setCookieCustomizer(
+                cookie -> cookie.secure(cookies.secure()).httpOnly(true).sameSite("Strict"));
+        return repository;
+    }
+
+    /** In the API's error form; the header holds a fresh token already, so that the client can try again. */
+    private static AccessDeniedHandler csrfRefusal(HandlerExceptionResolver errors) {
+        return (request, response, refusal) -> errors.resolveException(
+                request,
+                response,
+                null,
+                new DomainException(
+                        ErrorKind.DENIED,
+                        "the CSRF token is missing or does not fit: expected in the header " + CsrfTokens.HEADER
+                                + " what that header of an earlier answer held, with the cookie "
+                                + BrowserCookies.CSRF));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-import dev.berth.access.AuthorizationScheme;
 import dev.berth.access.Principal;
 import dev.berth.access.RequestPrincipal;
 import dev.berth.access.Unauthenticated;
@@ -55,9 +54,10 @@ class DistributionController {
 
     /** Clients ask for a token, be it an anonymous one, only when they are told to; so nobody comes in without any credential. */
     private static Principal signedIn(HttpServletRequest request) {
-        if (RequestPrincipal.presented(request) == AuthorizationScheme.NONE) {
+        Principal principal = RequestPrincipal.of(request);
+        if (principal instanceof Principal.Anonymous) {
             throw new Unauthenticated("a token is needed: ask for one where the WWW-Authenticate header says");
         }
-        return RequestPrincipal.of(request);
+        return principal;
     }
 }

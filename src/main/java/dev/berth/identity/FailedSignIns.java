@@ -16,7 +16,8 @@ import io.github.bucket4j.Bucket;
 
 /**
  * Slows down whoever guesses passwords: after a number of failures for one account from one address, or for many accounts from one address,
- * that address has to wait. Another address is not affected, so nobody can lock somebody else out (S03).
+ * that address has to wait. Another address is not affected, so nobody can lock somebody else out (S03). Each node counts for itself, so that
+ * no sign-in waits for a row: with several nodes somebody gets as many times the failures.
  */
 @Component
 public class FailedSignIns {
@@ -76,10 +77,10 @@ public class FailedSignIns {
         return buckets.get(key, absent -> Bucket.builder().addLimit(limit).build());
     }
 
-    private record Key(String username, String address) {
+    private record Key(String username, ClientNetwork network) {
 
         static Key of(String username, String address) {
-            return new Key(username.toLowerCase(Locale.ROOT), address);
+            return new Key(username.toLowerCase(Locale.ROOT), ClientNetwork.of(address));
         }
     }
 }

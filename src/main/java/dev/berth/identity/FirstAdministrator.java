@@ -16,7 +16,7 @@ import dev.berth.platform.StartRefused;
 public class FirstAdministrator implements InitializingBean {
 
     /** As in Harbor. */
-    private static final long ID = 1;
+    static final long ID = 1;
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int LENGTH = 20;

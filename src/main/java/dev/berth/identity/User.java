@@ -26,10 +26,17 @@ class User {
     private @Nullable String realname;
     private @Nullable String comment;
 
-    @SuppressWarnings("UnusedVariable") // written here, read by CredentialLookup
     private String password;
 
+    @SuppressWarnings("UnusedVariable") // written here, read by PersonLookup
+    private @Nullable String cliSecret;
+
     private boolean administrator;
+    private boolean auditor;
+
+    @SuppressWarnings("UnusedVariable") // written here, read by PersonLookup
+    private long sessionEpoch;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -47,10 +54,51 @@ class User {
         this.updatedAt = now;
     }
 
-    void describe(@Nullable String email, @Nullable String realname, @Nullable String comment) {
-        this.email = email;
-        this.realname = realname;
-        this.comment = comment;
+    void describe(UserDescription description, Instant now) {
+        this.email = description.email();
+        this.realname = description.realname();
+        this.comment = description.comment();
+        this.updatedAt = now;
+    }
+
+    boolean hasPassword(String hash) {
+        return password.equals(hash);
+    }
+
+    /** Ends all sessions. */
+    void setPassword(String hash, Instant now) {
+        this.password = hash;
+        endSessions(now);
+    }
+
+    void setCliSecret(String hash, Instant now) {
+        this.cliSecret = hash;
+        this.updatedAt = now;
+    }
+
+    /** Ends all sessions. */
+    void setAdministrator(boolean administrator, Instant now) {
+        this.administrator = administrator;
+        endSessions(now);
+    }
+
+    /** Ends all sessions. */
+    void setAuditor(boolean auditor, Instant now) {
+        this.auditor = auditor;
+        endSessions(now);
+    }
+
+    /** Keeps the row and its name, which stands beside what this account did, and forgets what it signed in with. */
+    void delete(Instant now) {
+        this.password = "";
+        this.cliSecret = null;
+        this.deletedAt = now;
+        endSessions(now);
+    }
+
+    private void endSessions(Instant now) {
+        this.sessionEpoch++;
+        this.updatedAt = now;
     }
 
     /** The id, which a stored account always has. */
@@ -63,6 +111,10 @@ class User {
 
     String username() {
         return username;
+    }
+
+    UserDescription description() {
+        return new UserDescription(email, realname, comment);
     }
 
     @Nullable
@@ -82,6 +134,10 @@ class User {
 
     boolean administrator() {
         return administrator;
+    }
+
+    boolean auditor() {
+        return auditor;
     }
 
     Instant createdAt() {

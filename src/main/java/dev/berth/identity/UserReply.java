@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.berth.platform.BerthOnly;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -20,6 +21,7 @@ record UserReply(
         @Nullable String comment,
         boolean sysadminFlag,
         boolean adminRoleInAuth,
+        @BerthOnly boolean auditorFlag,
         Instant creationTime,
         Instant updateTime) {
 
@@ -32,6 +34,7 @@ record UserReply(
                 user.comment(),
                 user.administrator(),
                 false,
+                user.auditor(),
                 user.createdAt(),
                 user.updatedAt());
     }

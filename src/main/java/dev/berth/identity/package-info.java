@@ -1,6 +1,6 @@
 /** Users and how they prove who they are. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: query", "setting", "access", "event", "job"})
 package dev.berth.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package dev.berth.access;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,8 @@ class RequestPrincipalTest {
 
     private final Verifier basic = new Verifier(AuthorizationScheme.BASIC);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private @Nullable Principal session;
+    private int sessionsAsked;
 
     @Test
     void withoutAHeaderItIsNobody() {
@@ -78,10 +82,33 @@ class RequestPrincipalTest {
         assertThat(basic.calls).isEqualTo(1);
     }
 
+    @Test
+    void aSessionSaysWhoItIsWhereThereIsNoHeader() {
+        session = SOMEBODY;
+        attach();
+
+        assertThat(RequestPrincipal.of(request)).isEqualTo(SOMEBODY);
+        assertThat(RequestPrincipal.of(request)).isEqualTo(SOMEBODY);
+        assertThat(sessionsAsked).isOne();
+    }
+
+    @Test
+    void aHeaderCountsBeforeASessionEvenWhereItProvesNothing() {
+        session = SOMEBODY;
+        request.addHeader("Authorization", "Basic wrong");
+        attach();
+
+        assertThatThrownBy(() -> RequestPrincipal.of(request)).isInstanceOf(Unauthenticated.class);
+        assertThat(sessionsAsked).isZero();
+    }
+
     private void attach() {
         Map<AuthorizationScheme, CredentialVerifier> verifiers = new EnumMap<>(AuthorizationScheme.class);
         verifiers.put(basic.scheme(), basic);
-        RequestPrincipal.attach(request, verifiers);
+        RequestPrincipal.attach(request, verifiers, asked -> {
+            sessionsAsked++;
+            return Optional.ofNullable(session);
+        });
     }
 
     private static final class Verifier implements CredentialVerifier {

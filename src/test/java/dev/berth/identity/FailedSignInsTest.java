@@ -54,6 +54,19 @@ class FailedSignInsTest {
                 .isNotNull();
     }
 
+    @Test
+    void S03_whoHasAWholeNetworkOfIpv6IsOneClient() {
+        for (int i = 1; i <= 10; i++) {
+            fail("alice", "2001:db8:1:2:" + i + "::" + i, 1);
+        }
+
+        assertThat(catchThrowableOfType(
+                        RetryLater.class, () -> failures.requirePatience("alice", "2001:db8:1:2:ffff::1%eth0")))
+                .isNotNull();
+        assertThatCode(() -> failures.requirePatience("alice", "2001:db8:1:3::1"))
+                .doesNotThrowAnyException();
+    }
+
     private void fail(String username, String address, int times) {
         for (int i = 0; i < times; i++) {
             failures.count(username, address);

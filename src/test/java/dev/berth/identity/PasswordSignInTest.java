@@ -25,7 +25,7 @@ class PasswordSignInTest {
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
     private final PasswordHashes hashes = new PasswordHashes();
     private final PasswordSignIn signIn =
-            new PasswordSignIn(new CredentialLookup(jdbc), hashes, new RememberedPasswords(), new FailedSignIns());
+            new PasswordSignIn(new PersonLookup(jdbc), hashes, new RememberedPasswords(), new FailedSignIns());
 
     @AfterAll
     static void drop() {

@@ -39,8 +39,13 @@ public final class Api {
     }
 
     public static Api basic(BerthServer server, String username, String password) {
+        return authorized(server, basicHeader(username, password));
+    }
+
+    /** The value of an {@code Authorization} header. */
+    public static String basicHeader(String username, String password) {
         byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return authorized(server, "Basic " + Base64.getEncoder().encodeToString(pair));
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     public static Api bearer(BerthServer server, String token) {

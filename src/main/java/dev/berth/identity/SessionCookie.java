@@ -1,0 +1,47 @@
+package dev.berth.identity;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.BrowserCookies;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The cookie that holds a browser's session, for as long as the browser runs. */
+@Component
+class SessionCookie {
+
+    private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
+
+    private final DefaultCookieSerializer serializer = new DefaultCookieSerializer();
+
+    SessionCookie(BrowserCookies cookies) {
+        serializer.setCookieName(BrowserCookies.SESSION);
+        serializer.setCookiePath("/");
+        serializer.setUseHttpOnlyCookie(true);
+        serializer.setUseSecureCookie(cookies.secure());
+        serializer.setSameSite("Lax");
+        serializer.setUseBase64Encoding(false);
+    }
+
+    static Optional<SessionKey> read(HttpServletRequest request) {
+        return BrowserCookies.session(request)
+                .map(FORM::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> new SessionKey(parts.group(1), parts.group(2)));
+    }
+
+    void write(SessionKey key, HttpServletRequest request, HttpServletResponse response) {
+        serializer.writeCookieValue(new CookieValue(request, response, key.id() + "." + key.secret()));
+    }
+
+    /** Makes the browser forget it. */
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        serializer.writeCookieValue(new CookieValue(request, response, ""));
+    }
+}

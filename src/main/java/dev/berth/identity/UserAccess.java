@@ -1,0 +1,60 @@
+package dev.berth.identity;
+
+import org.springframework.stereotype.Component;
+
+import dev.berth.access.AccessPolicy;
+import dev.berth.access.Action;
+import dev.berth.access.Permission;
+import dev.berth.access.Principal;
+import dev.berth.access.Resource;
+
+/**
+ * Who may do what with whose account. What would make somebody more than they are (a role, a password, a CLI secret of another) is for
+ * administrators: a robot that may change users could else become one (S02).
+ */
+@Component
+class UserAccess {
+
+    private final AccessPolicy policy;
+
+    UserAccess(AccessPolicy policy) {
+        this.policy = policy;
+    }
+
+    void requireList(Principal by) {
+        policy.requireSystem(by, Permission.to(Action.LIST, Resource.USER));
+    }
+
+    /** Others hear the same of an account that exists and of one that does not. */
+    void requireRead(Principal by, long userId) {
+        requireOwnOr(by, userId, Action.READ);
+    }
+
+    void requireUpdate(Principal by, long userId) {
+        requireOwnOr(by, userId, Action.UPDATE);
+    }
+
+    void requireDelete(Principal by) {
+        policy.requireSystem(by, Permission.to(Action.DELETE, Resource.USER));
+    }
+
+    void requireRoles(Principal by) {
+        policy.requireAdministrator(by);
+    }
+
+    void requireSecrets(Principal by, long userId) {
+        if (!isOwn(by, userId)) {
+            policy.requireAdministrator(by);
+        }
+    }
+
+    static boolean isOwn(Principal by, long userId) {
+        return by instanceof Principal.User user && user.id() == userId;
+    }
+
+    private void requireOwnOr(Principal by, long userId, Action action) {
+        if (!isOwn(by, userId)) {
+            policy.requireSystem(by, Permission.to(action, Resource.USER));
+        }
+    }
+}
