@@ -1,8 +1,10 @@
 package dev.berth.artifact;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +93,28 @@ class BlobLinks {
                 == 1;
     }
 
+    /**
+     * Links blobs of one repository to another one, under a new lease.
+     *
+     * @throws MissingReferences where one of them cannot be read at the moment
+     */
+    void copy(long sourceId, long targetId, Collection<Digest> digests) {
+        Set<Digest> readable = hold(sourceId, digests).keySet();
+        List<Digest> missing =
+                digests.stream().filter(digest -> !readable.contains(digest)).toList();
+        if (!missing.isEmpty()) {
+            throw new MissingReferences(missing);
+        }
+        jdbc.sql("""
+                insert into repository_blob (repository_id, digest, gc_after) select ?, unnest(?), %s
+                on conflict (repository_id, digest) do update
+                set gc_after = greatest(repository_blob.gc_after, excluded.gc_after)
+                """.formatted(leases.end()))
+                .param(targetId)
+                .param(Digests.array(digests))
+                .update();
+    }
+
     /** The sizes of those of the blobs that the repository serves; each is held until the transaction ends. */
     Map<Digest, Long> hold(long repositoryId, Collection<Digest> digests) {
         return jdbc
@@ -155,6 +179,14 @@ class BlobLinks {
             blobs.remove(digest);
         }
         return true;
+    }
+
+    /** Some of the blobs that are linked to the repository, in digest order. */
+    List<Digest> some(long repositoryId, int limit) {
+        return jdbc.sql("select digest from repository_blob where repository_id = ? order by digest limit ?")
+                .params(repositoryId, limit)
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
     }
 
     /** Whether any repository of these projects serves the blob. */

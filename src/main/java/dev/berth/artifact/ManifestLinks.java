@@ -77,8 +77,23 @@ class ManifestLinks {
     }
 
     List<Digest> blobsOf(long repositoryId, Digest manifest) {
-        return digests(
-                "select digest from manifest_blob where repository_id = ? and manifest = ?", repositoryId, manifest);
+        return blobsOf(repositoryId, List.of(manifest));
+    }
+
+    List<Digest> blobsOf(long repositoryId, Collection<Digest> manifests) {
+        return jdbc.sql("select distinct digest from manifest_blob where repository_id = ? and manifest = any(?)")
+                .param(repositoryId)
+                .param(Digests.array(manifests))
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
+    }
+
+    /** Takes some children from the indexes of a repository that was deleted, and tells how many. */
+    int deleteSomeChildren(long repositoryId, int limit) {
+        return jdbc.sql("""
+                delete from manifest_child where repository_id = ? and (parent, child) in (
+                    select parent, child from manifest_child where repository_id = ? order by parent, child limit ?)
+                """).params(repositoryId, repositoryId, limit).update();
     }
 
     List<Digest> childrenOf(long repositoryId, Digest parent) {

@@ -116,6 +116,14 @@ class ManifestTable implements TagLookups.Source {
                 .isPresent();
     }
 
+    /** What kind of accessory the manifest is, or an empty text where it is none; empty where the repository has no such manifest. */
+    Optional<String> accessoryType(long repositoryId, Digest digest) {
+        return jdbc.sql("select coalesce(accessory_type, '') from manifest where repository_id = ? and digest = ?")
+                .params(repositoryId, digest.toString())
+                .query(String.class)
+                .optional();
+    }
+
     /** The sizes of those of the manifests that the repository has; each is held until the transaction ends. */
     Map<Digest, Long> hold(long repositoryId, Collection<Digest> digests) {
         return jdbc
@@ -189,6 +197,26 @@ class ManifestTable implements TagLookups.Source {
         return jdbc.sql("delete from manifest where repository_id = ? and digest = ? returning size")
                 .param(repositoryId)
                 .param(digest.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Some manifests of the repository, locked in digest order. */
+    List<Digest> lockSome(long repositoryId, int limit) {
+        return jdbc.sql("select digest from manifest where repository_id = ? order by digest limit ? for update")
+                .params(repositoryId, limit)
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
+    }
+
+    /** Removes manifests of a repository that was deleted, and returns their size in bytes. */
+    long deleteHidden(long repositoryId, Collection<Digest> digests) {
+        return jdbc.sql("""
+                with gone as (delete from manifest where repository_id = ? and digest = any(?) returning size)
+                select coalesce(sum(size), 0) from gone
+                """)
+                .param(repositoryId)
+                .param(Digests.array(digests))
                 .query(Long.class)
                 .single();
     }

@@ -2,6 +2,7 @@ package dev.berth.artifact;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +35,22 @@ class ProjectRepositories implements ProjectContents {
         return counts;
     }
 
+    /** What a deleted repository leaves behind does not count: it is worked off by the repository's id, whatever becomes of the project. */
     @Override
     public long close(long projectId) {
-        jdbc.sql("""
+        List<Long> closed =
+                jdbc.sql("""
                 with closing as (select repository_id from repository
                                  where project_id = ? and deleted_at is null order by repository_id for no key update)
                 update repository r set deleted_at = now() from closing c where c.repository_id = r.repository_id
-                """).param(projectId).update();
+                returning r.repository_id
+                """).param(projectId).query((row, n) -> row.getLong(1)).list();
         return jdbc.sql("""
-                select count(*) from repository r
-                where r.project_id = ? and exists (select from manifest m where m.repository_id = r.repository_id)
-                """).param(projectId).query((row, n) -> row.getLong(1)).single();
+                select count(*) from unnest(?) as closed (repository_id)
+                where exists (select from manifest m where m.repository_id = closed.repository_id)
+                """)
+                .param(closed.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
     }
 }

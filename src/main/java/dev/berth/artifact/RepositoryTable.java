@@ -1,5 +1,8 @@
 package dev.berth.artifact;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +66,73 @@ class RepositoryTable {
             ensure(scope);
             return findLocked(scope).orElseThrow(() -> unknown(scope));
         });
+    }
+
+    /**
+     * The repository's id, its row locked.
+     *
+     * @throws OciException NAME_UNKNOWN where there is no such repository
+     */
+    long requireLocked(RepositoryScope scope) {
+        return findLocked(scope).orElseThrow(() -> unknown(scope));
+    }
+
+    /** Locks repositories, in the order of their ids; false where one of them was deleted meanwhile. */
+    boolean lockAll(Collection<Long> repositoryIds) {
+        Long[] distinct = repositoryIds.stream().distinct().toArray(Long[]::new);
+        return jdbc.sql("""
+                        select repository_id from repository where repository_id = any(?) and deleted_at is null
+                        order by repository_id for no key update
+                        """).param(distinct).query(Long.class).list().size() == distinct.length;
+    }
+
+    /** Changes the description of a repository whose row is locked; tells what it was before. */
+    String describe(long repositoryId, String description) {
+        return jdbc.sql("""
+                with before as (select description from repository where repository_id = ?)
+                update repository set description = ?, updated_at = now() where repository_id = ?
+                returning (select description from before)
+                """)
+                .params(repositoryId, description, repositoryId)
+                .query(String.class)
+                .single();
+    }
+
+    /** Hides a repository whose row is locked; its name is free for another one from now on. */
+    void hide(long repositoryId) {
+        jdbc.sql("update repository set deleted_at = now() where repository_id = ?")
+                .param(repositoryId)
+                .update();
+    }
+
+    /** A repository that was deleted and of which something may be left. */
+    record Hidden(long repositoryId, long projectId) {}
+
+    List<Hidden> hidden() {
+        return jdbc.sql("""
+                select repository_id, project_id from repository where deleted_at is not null order by repository_id
+                """)
+                .query((row, n) -> new Hidden(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /** Locks a hidden repository's row; false where it is gone. */
+    boolean lock(Hidden hidden) {
+        return jdbc.sql("select 1 from repository where repository_id = ? for no key update")
+                .param(hidden.repositoryId())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Removes the row of a repository of which nothing is left, unless somebody may have found it before it was hidden. */
+    void forget(Hidden hidden, Duration longestTransaction) {
+        jdbc.sql("""
+                delete from repository where repository_id = ? and deleted_at < now() - make_interval(secs => ?)
+                """)
+                .param(hidden.repositoryId())
+                .param(longestTransaction.toSeconds())
+                .update();
     }
 
     /** @throws OciException NAME_UNKNOWN where there is no such repository */

@@ -84,4 +84,12 @@ class TagWriter {
                 .query((row, n) -> new Tag(row.getString(1)))
                 .list();
     }
+
+    /** Deletes some tags of a repository that was deleted, and tells how many. */
+    int deleteSome(long repositoryId, int limit) {
+        return jdbc.sql("""
+                delete from tag where repository_id = ? and name in (
+                    select name from tag where repository_id = ? order by name limit ?)
+                """).params(repositoryId, repositoryId, limit).update();
+    }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.berth.artifact.ClientGone;
+import dev.berth.artifact.StillReferenced;
 import dev.berth.oci.OciError;
 import dev.berth.oci.OciException;
 import dev.berth.platform.DatabaseAway;
@@ -52,7 +53,8 @@ class DistributionErrors {
 
     @ExceptionHandler
     void refused(DomainException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpStatus status = ErrorStatus.of(refusal.kind());
+        HttpStatus status =
+                refusal instanceof StillReferenced ? HttpStatus.METHOD_NOT_ALLOWED : ErrorStatus.of(refusal.kind());
         switch (refusal.kind()) {
             case UNAUTHENTICATED, DENIED -> {
                 response.setHeader("WWW-Authenticate", challenge.of(request, refusal));

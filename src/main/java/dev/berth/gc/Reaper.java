@@ -7,12 +7,16 @@ import org.springframework.context.annotation.Configuration;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 
+import dev.berth.artifact.HiddenRepositories;
 import dev.berth.artifact.Uploads;
 import dev.berth.blob.CondemnedObjects;
 import dev.berth.blob.PendingObjects;
 import dev.berth.job.RecurringWork;
 
-/** Clears away what pushes leave behind: uploads that rested for too long, objects of crashed writers, objects that are condemned. */
+/**
+ * Clears away what pushes and deletions leave behind: uploads that rested for too long, objects of crashed writers, what was in deleted
+ * repositories, objects that are condemned.
+ */
 @Configuration(proxyBeanMethods = false)
 class Reaper {
 
@@ -28,6 +32,11 @@ class Reaper {
     RecurringTask<Void> abandonOrphans(PendingObjects pending, Uploads uploads) {
         return RecurringWork.every(
                 "gc-abandon-orphans", Duration.ofHours(1), () -> pending.abandonOlderThan(ORPHANED, uploads.objects()));
+    }
+
+    @Bean
+    RecurringTask<Void> removeDeletedRepositories(HiddenRepositories hidden) {
+        return RecurringWork.every("gc-remove-repositories", Duration.ofSeconds(10), hidden::workOff);
     }
 
     @Bean

@@ -1,0 +1,72 @@
+package dev.berth.artifact;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.berth.access.Principal;
+import dev.berth.access.RepositoryScope;
+import dev.berth.event.RegistryEvent.TagCreated;
+import dev.berth.event.RegistryEvent.TagDeleted;
+import dev.berth.oci.Digest;
+import dev.berth.oci.Reference;
+import dev.berth.oci.Tag;
+
+/** Tags of an artifact that is there already: made without a push, and taken away without the artifact. */
+@Component
+class ArtifactTags {
+
+    private final TransactionTemplate transactions;
+    private final RepositoryTable repositories;
+    private final ManifestTable manifests;
+    private final TagWriter tags;
+    private final ApplicationEventPublisher events;
+
+    ArtifactTags(
+            TransactionTemplate transactions,
+            RepositoryTable repositories,
+            ManifestTable manifests,
+            TagWriter tags,
+            ApplicationEventPublisher events) {
+        this.transactions = transactions;
+        this.repositories = repositories;
+        this.manifests = manifests;
+        this.tags = tags;
+        this.events = events;
+    }
+
+    /**
+     * @throws ManifestUnknown where the repository has no such artifact
+     * @throws TagTaken where the tag exists, be it this artifact's
+     */
+    void create(RepositoryScope scope, Reference artifact, Tag tag, Principal by) {
+        transactions.executeWithoutResult(status -> {
+            long repositoryId = repositories.requireLocked(scope);
+            Digest digest = require(scope, repositoryId, artifact);
+            if (tags.resolve(repositoryId, tag).isPresent()) {
+                throw new TagTaken(tag);
+            }
+            tags.point(repositoryId, tag, digest, by);
+            events.publishEvent(new TagCreated(by, scope, tag, digest));
+        });
+    }
+
+    /** @throws ManifestUnknown where the repository has no such artifact, or the artifact no such tag */
+    void delete(RepositoryScope scope, Reference artifact, Tag tag, Principal by) {
+        transactions.executeWithoutResult(status -> {
+            long repositoryId = repositories.requireLocked(scope);
+            Digest digest = require(scope, repositoryId, artifact);
+            if (!tags.resolve(repositoryId, tag).filter(digest::equals).isPresent()) {
+                throw new ManifestUnknown(scope, tag);
+            }
+            tags.delete(repositoryId, tag);
+            events.publishEvent(new TagDeleted(by, scope, tag, digest));
+        });
+    }
+
+    private Digest require(RepositoryScope scope, long repositoryId, Reference artifact) {
+        return tags.resolve(repositoryId, artifact)
+                .filter(digest -> manifests.lock(repositoryId, digest))
+                .orElseThrow(() -> new ManifestUnknown(scope, artifact));
+    }
+}
