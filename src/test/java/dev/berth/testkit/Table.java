@@ -3,6 +3,7 @@ package dev.berth.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +17,13 @@ public final class Table {
         return lines(resource)
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t+", -1));
+    }
+
+    /** A table whose cells are words with spaces between them. */
+    public static Stream<List<String>> words(String resource) {
+        return lines(resource)
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> List.of(line.strip().split("\\s+", -1)));
     }
 
     private static Stream<String> lines(String resource) {

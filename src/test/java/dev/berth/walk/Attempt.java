@@ -1,0 +1,35 @@
+package dev.berth.walk;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import dev.berth.testkit.Api;
+
+/** One operation, tried by one caller in one place. */
+record Attempt(Rule rule, Caller caller, Place place) {
+
+    Verdict expected() {
+        return rule.expected(caller, place);
+    }
+
+    HttpResponse<String> make(Api api, Map<String, String> variables) {
+        Call call = Call.of(rule);
+        return api.send(rule.method(), Call.BASE + call.path(variables), call.body(variables));
+    }
+
+    /** What is wrong with the answer, or an empty text. */
+    String complaint(HttpResponse<String> answer, boolean unbuilt) {
+        int status = answer.statusCode();
+        boolean right = switch (expected()) {
+            case ALLOWED -> status == (unbuilt ? 501 : Call.of(rule).success());
+            case REFUSED -> status == (caller == Caller.ANONYMOUS ? 401 : 403);
+            case NOT_FOUND -> status == 404;
+        };
+        return right ? "" : this + " was answered " + status + " " + answer.body();
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s by %s in %s, expected to be %s,".formatted(rule.method(), rule.path(), caller, place, expected());
+    }
+}

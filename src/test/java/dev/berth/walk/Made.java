@@ -1,0 +1,62 @@
+package dev.berth.walk;
+
+import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.berth.testkit.Api;
+import dev.berth.testkit.BerthServer;
+
+/** Things that the administrator makes for a walk, one at a time. */
+final class Made {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Made() {}
+
+    /** A name that nothing has yet, good for projects, labels, tags and robots. */
+    static String name() {
+        return "walk" + COUNT.incrementAndGet();
+    }
+
+    static String member(BerthServer server, String project, String user) {
+        return posted(server, "projects/" + project + "/members", """
+                {"role_id": 3, "member_user": {"username": "%s"}}""".formatted(user));
+    }
+
+    static String label(BerthServer server, String projectId) {
+        return posted(server, "labels", """
+                {"name": "%s", "scope": "p", "project_id": %s}""".formatted(name(), projectId));
+    }
+
+    static String systemLabel(BerthServer server) {
+        return posted(server, "labels", """
+                {"name": "%s", "scope": "g"}""".formatted(name()));
+    }
+
+    static String robot(BerthServer server, String project) {
+        return id(
+                expect(201, Api.admin(server).post("/api/v2.0/robots", RobotBody.inProject(project, "project:read"))),
+                "id");
+    }
+
+    /** The last part of the answer's {@code Location}. */
+    private static String posted(BerthServer server, String path, String json) {
+        String location = expect(201, Api.admin(server).post("/api/v2.0/" + path, json))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    static String id(HttpResponse<String> answer, String field) {
+        return Api.json(answer).get(field).asString();
+    }
+
+    static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(answer.request().method() + " " + answer.uri() + ": expected " + status
+                    + ", but was " + answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.berth.walk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.berth.testkit.BerthServer;
+
+/** The contents of all tables that only a request that is allowed may change. */
+record Snapshot(Map<String, String> tables) {
+
+    /** They change by themselves, or when somebody is refused. */
+    private static final Set<String> VOLATILE = Set.of("job_schedule", "flyway_schema_history", "audit_entry");
+
+    static Snapshot of(BerthServer server) {
+        JdbcClient database = JdbcClient.create(server.database().dataSource());
+        List<String> names = database.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE'""")
+                .query(String.class)
+                .list();
+        Map<String, String> tables = new TreeMap<>();
+        for (String name : names) {
+            if (!VOLATILE.contains(name)) {
+                tables.put(
+                        name,
+                        database.sql("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + name + " t")
+                                .query(String.class)
+                                .single());
+            }
+        }
+        return new Snapshot(tables);
+    }
+
+    /** The tables that hold something else now. */
+    List<String> differencesFrom(Snapshot before) {
+        return tables.keySet().stream()
+                .filter(name -> !Objects.equals(tables.get(name), before.tables.get(name)))
+                .map(name -> name + " was " + before.tables.get(name) + "\nand is " + tables.get(name))
+                .toList();
+    }
+}

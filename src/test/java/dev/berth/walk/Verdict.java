@@ -1,0 +1,10 @@
+package dev.berth.walk;
+
+/** What a caller is told. */
+enum Verdict {
+    ALLOWED,
+    /** 401 to who has not signed in, otherwise 403. */
+    REFUSED,
+    /** 404. */
+    NOT_FOUND
+}

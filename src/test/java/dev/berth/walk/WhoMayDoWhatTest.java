@@ -1,0 +1,98 @@
+package dev.berth.walk;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+import dev.berth.testkit.BerthServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** S09 and S43 for the REST API: every operation × every kind of caller × every kind of project, against tables written by hand. */
+class WhoMayDoWhatTest {
+
+    private static final BerthServer SERVER = BerthServer.start();
+    private static final List<Rule> RULES = Stream.of(Rule.inProjects("walk/projects.txt"), Rule.inSystem("walk/system.txt"))
+            .flatMap(rules -> rules)
+            .toList();
+    private static final World WORLD = new World(SERVER);
+
+    @Test
+    void S09_everyOperationStandsInATable() {
+        Set<String> known = RULES.stream().map(Rule::key).collect(Collectors.toSet());
+        assertThat(Mapped.operations(SERVER)).isSubsetOf(known);
+    }
+
+    @Test
+    @Disabled("until every operation has landed")
+    void noRowIsLeftOver() {
+        assertThat(RULES.stream().map(Rule::key)).isSubsetOf(Mapped.operations(SERVER));
+    }
+
+    @Test
+    void S43_aPrivateProjectAndAnAbsentOneAnswerInTheSameWords() {
+        List<String> differences = attempts()
+                .filter(attempt -> attempt.place() == Place.PRIVATE && attempt.expected() == Verdict.REFUSED)
+                .parallel()
+                .filter(attempt -> !words(attempt)
+                        .equals(words(new Attempt(attempt.rule(), attempt.caller(), Place.ABSENT))))
+                .map(attempt -> attempt + " but an absent project is answered in other words")
+                .toList();
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void S09_whoMayNotIsRefusedAndNothingChanges() {
+        Stream<Attempt> attempts = attempts().filter(attempt -> attempt.expected() != Verdict.ALLOWED);
+        var before = Snapshot.of(SERVER);
+
+        assertThat(complaints(attempts)).isEmpty();
+
+        assertThat(Snapshot.of(SERVER).differencesFrom(before)).isEmpty();
+    }
+
+    @Test
+    void S09_whoMayIsServed() {
+        assertThat(complaints(attempts().filter(attempt -> attempt.expected() == Verdict.ALLOWED)))
+                .isEmpty();
+    }
+
+    private static Stream<Attempt> attempts() {
+        Set<String> served = Mapped.operations(SERVER);
+        return RULES.stream()
+                .filter(rule -> served.contains(rule.key()))
+                .flatMap(rule -> rule.places().stream().flatMap(place -> Stream.of(Caller.values())
+                        .filter(caller -> WORLD.has(caller) && rule.isTriedBy(caller, place))
+                        .map(caller -> new Attempt(rule, caller, place))));
+    }
+
+    /** Status and body, without the project's name. */
+    private static String words(Attempt attempt) {
+        Site site = WORLD.site(attempt.place());
+        HttpResponse<String> answer =
+                attempt.make(WORLD.api(attempt.caller(), attempt.rule(), attempt.place()), site.variables());
+        return answer.statusCode() + " " + answer.body().replace(site.project(), "");
+    }
+
+    private static List<String> complaints(Stream<Attempt> attempts) {
+        return attempts.parallel()
+                .map(WhoMayDoWhatTest::complaint)
+                .filter(complaint -> !complaint.isEmpty())
+                .toList();
+    }
+
+    private static String complaint(Attempt attempt) {
+        Map<String, String> variables = attempt.expected() == Verdict.ALLOWED
+                ? WORLD.fresh(attempt.rule(), attempt.place())
+                : WORLD.site(attempt.place()).variables();
+        HttpResponse<String> answer =
+                attempt.make(WORLD.api(attempt.caller(), attempt.rule(), attempt.place()), variables);
+        return attempt.complaint(answer, Mapped.unbuilt(SERVER).contains(attempt.rule().key()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.berth.walk;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.berth.testkit.Api;
+import dev.berth.testkit.BerthServer;
+import dev.berth.testkit.People;
+import dev.berth.testkit.RegistryClient;
+import tools.jackson.databind.JsonNode;
+
+/** Three projects with the same things in each, and everybody who may come by. */
+final class World {
+
+    /** A right that no row of the tables asks for alone, so that it opens nothing that is tried. */
+    private static final String OTHER_RIGHT = "quota:read";
+
+    private final BerthServer server;
+    private final People people;
+    private final Map<Place, Site> sites = new EnumMap<>(Place.class);
+    private final Map<Caller, Api> callers = new EnumMap<>(Caller.class);
+    private final Map<String, Api> robots = new ConcurrentHashMap<>();
+
+    World(BerthServer server) {
+        this.server = server;
+        this.people = new People(server);
+        sites.put(Place.OWN, Site.make(server, people.project()));
+        sites.put(Place.PRIVATE, Site.make(server, people.project()));
+        sites.put(Place.PUBLIC, Site.make(server, people.publicProject()));
+        sites.put(Place.ABSENT, site(Place.PRIVATE).in("absent-" + Made.name()));
+        sites.put(Place.SYSTEM, site(Place.OWN));
+        invite();
+    }
+
+    Site site(Place place) {
+        return Objects.requireNonNull(sites.get(place));
+    }
+
+    boolean has(Caller caller) {
+        return callers.containsKey(caller);
+    }
+
+    Api api(Caller caller, Rule rule, Place place) {
+        return switch (caller) {
+            case ROBOT_WITH -> robot(RobotBody.inProject(site(Place.OWN).project(), rule.right()), rule.right());
+            case ROBOT_WITHOUT -> robot(RobotBody.inProject(site(Place.OWN).project(), OTHER_RIGHT), OTHER_RIGHT);
+            case SYSTEM_ROBOT_WITH ->
+                place == Place.SYSTEM
+                        ? robot(RobotBody.inSystem(rule.right()), "system " + rule.right())
+                        : robot(RobotBody.inEveryProject(rule.right()), "every " + rule.right());
+            case SYSTEM_ROBOT_WITHOUT -> robot(RobotBody.inEveryProject(OTHER_RIGHT), "every " + OTHER_RIGHT);
+            default -> Objects.requireNonNull(callers.get(caller));
+        };
+    }
+
+    private void invite() {
+        String own = site(Place.OWN).project();
+        callers.put(Caller.ANONYMOUS, Api.anonymous(server));
+        callers.put(Caller.STRANGER, person(people.user()));
+        callers.put(Caller.LIMITED_GUEST, person(people.member(own, 5)));
+        callers.put(Caller.GUEST, person(people.member(own, People.GUEST)));
+        callers.put(Caller.DEVELOPER, person(people.member(own, People.DEVELOPER)));
+        callers.put(Caller.MAINTAINER, person(people.member(own, 4)));
+        String owner = people.member(own, People.PROJECT_ADMIN);
+        callers.put(Caller.PROJECT_ADMIN, person(owner));
+        callers.put(Caller.ADMINISTRATOR, Api.admin(server));
+        callers.put(Caller.TOKEN, Api.bearer(server, token(owner, own)));
+    }
+
+    private Api person(String name) {
+        return Api.basic(server, name, People.PASSWORD);
+    }
+
+    private String token(String owner, String project) {
+        return RegistryClient.basic(server, project + "/" + Site.REPOSITORY, owner, People.PASSWORD)
+                .token("repository:" + project + "/" + Site.REPOSITORY + ":pull,push");
+    }
+
+    private Api robot(String body, String key) {
+        return robots.computeIfAbsent(key, unused -> {
+            JsonNode made = Api.json(Made.expect(201, Api.admin(server).post("/api/v2.0/robots", body)));
+            return Api.basic(
+                    server, made.get("name").asString(), made.get("secret").asString());
+        });
+    }
+
+    /** The variables of a place, with something new where a request is about to delete it, or to take it up. */
+    Map<String, String> fresh(Rule rule, Place place) {
+        Map<String, String> variables = new HashMap<>(site(place).variables());
+        switch (rule.method() + " " + rule.path().replaceAll(".*/\\{?([^/}]*)}?/?$", "$1")) {
+            case "POST members" -> variables.put("user", people.user());
+            case "DELETE mid" -> variables.put("mid", Made.member(server, site(place).project(), people.user()));
+            case "DELETE repository_name", "DELETE reference" -> variables.putAll(newRepository(place));
+            default -> {}
+        }
+        return variables;
+    }
+
+    private Map<String, String> newRepository(Place place) {
+        String name = Made.name();
+        String digest = Site.push(server, site(place).project() + "/" + name, "latest")
+                .digest()
+                .toString();
+        return Map.of("repository_name", name, "reference", digest);
+    }
+}
