@@ -18,7 +18,8 @@ import dev.berth.testkit.Table;
  * @param query from the question mark on, or empty
  * @param json the body, or null; variables as in the path
  */
-record Call(String pattern, int success, String query, @Nullable String json) {
+record Call(
+        String pattern, int success, String query, @Nullable String json) {
 
     static final String BASE = "/api/v2.0";
 
@@ -46,7 +47,8 @@ record Call(String pattern, int success, String query, @Nullable String json) {
         return fill(pattern + query, variables);
     }
 
-    @Nullable String body(Map<String, String> variables) {
+    @Nullable
+    String body(Map<String, String> variables) {
         return json == null ? null : fill(json, variables);
     }
 

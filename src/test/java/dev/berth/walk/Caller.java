@@ -24,16 +24,7 @@ enum Caller {
     SYSTEM_ROBOT_WITH,
     SYSTEM_ROBOT_WITHOUT;
 
-    static final int COLUMNS = 9;
-
     boolean seesEverything() {
         return this == AUDITOR || this == ADMINISTRATOR;
-    }
-
-    boolean isRobot() {
-        return switch (this) {
-            case ROBOT_WITH, ROBOT_WITHOUT, SYSTEM_ROBOT_WITH, SYSTEM_ROBOT_WITHOUT -> true;
-            default -> false;
-        };
     }
 }

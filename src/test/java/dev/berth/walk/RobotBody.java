@@ -21,7 +21,6 @@ final class RobotBody {
         String[] parts = right.split(":", 2);
         return """
                 {"name": "%s", "level": "%s", "duration": -1, "permissions": [
-                  {"kind": "%s", "namespace": "%s", "access": [{"resource": "%s", "action": "%s"}]}]}"""
-                .formatted(Made.name(), level, kind, namespace, parts[0], parts[1]);
+                  {"kind": "%s", "namespace": "%s", "access": [{"resource": "%s", "action": "%s"}]}]}""".formatted(Made.name(), level, kind, namespace, parts[0], parts[1]);
     }
 }

@@ -1,6 +1,9 @@
 package dev.berth.walk;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.berth.testkit.Table;
@@ -8,27 +11,40 @@ import dev.berth.testkit.Table;
 /**
  * A row of a table: who may do one operation.
  *
- * @param right what a robot needs for it: {@code label:create}; {@code -} where no robot may, {@code @} where each may, {@code *} where everybody
- *     may who has an access token as well
- * @param marks a plus or a minus for each of the callers that have a column
- * @param open the same for anonymous and for people without a role, where the project is public
- * @param byId the path names something of a project by its own id, so that who may not see it is told that it is not there
+ * @param right what a robot needs for it: {@code label:create}; {@code -} where no robot may, {@code @} where each may, {@code *} where
+ *     everybody may, with an access token as well
+ * @param own who may in a private project in which they have their roles, or in the system
+ * @param open who of anonymous and stranger may where the project is public
  */
-record Rule(String method, String path, String right, List<Boolean> marks, List<Boolean> open, boolean byId) {
+record Rule(Scope scope, String method, String path, String right, Set<Caller> own, Set<Caller> open) {
 
-    /** Operations on the project that stands in the path. */
-    static Stream<Rule> inProjects(String resource) {
-        return Table.words(resource).map(cells -> inProject(cells, false));
+    /** What a path speaks of. */
+    enum Scope {
+        /** A project, by its id or name. */
+        PROJECT,
+        /** Something of a project that has an id of its own, so that who may not see it is told that it is not there. */
+        CHILD,
+        SYSTEM
     }
 
-    /** Operations on something of a project that is named by its own id. */
-    static Stream<Rule> byIds(String resource) {
-        return Table.words(resource).map(cells -> inProject(cells, true));
-    }
+    private static final List<Caller> IN_PROJECT = List.of(
+            Caller.ANONYMOUS,
+            Caller.STRANGER,
+            Caller.LIMITED_GUEST,
+            Caller.GUEST,
+            Caller.DEVELOPER,
+            Caller.MAINTAINER,
+            Caller.PROJECT_ADMIN,
+            Caller.AUDITOR,
+            Caller.ADMINISTRATOR);
+    private static final List<Caller> IN_PUBLIC = List.of(Caller.ANONYMOUS, Caller.STRANGER);
+    private static final List<Caller> IN_SYSTEM =
+            List.of(Caller.ANONYMOUS, Caller.STRANGER, Caller.AUDITOR, Caller.ADMINISTRATOR);
 
-    /** Operations that speak of no project; their columns are anonymous, person, auditor, administrator. */
-    static Stream<Rule> inSystem(String resource) {
-        return Table.words(resource).map(Rule::inSystem);
+    static Stream<Rule> all() {
+        return Stream.of(Scope.values())
+                .flatMap(scope -> Table.words("walk/" + scope.name().toLowerCase(Locale.ROOT) + ".txt")
+                        .map(cells -> read(scope, cells)));
     }
 
     String key() {
@@ -36,100 +52,95 @@ record Rule(String method, String path, String right, List<Boolean> marks, List<
     }
 
     List<Place> places() {
-        return open.isEmpty() ? List.of(Place.SYSTEM) : List.of(Place.OWN, Place.PRIVATE, Place.PUBLIC, Place.ABSENT);
+        return scope == Scope.SYSTEM
+                ? List.of(Place.SYSTEM)
+                : List.of(Place.OWN, Place.PRIVATE, Place.PUBLIC, Place.ABSENT);
     }
 
     /** Robots are made with the right of the row, so there has to be one; and a role in a project is none in the system. */
-    boolean isTriedBy(Caller caller, Place place) {
+    boolean isTriedBy(Caller caller) {
         return switch (caller) {
-            case ROBOT_WITH -> place != Place.SYSTEM && right.contains(":");
+            case ROBOT_WITH -> scope != Scope.SYSTEM && right.contains(":");
             case SYSTEM_ROBOT_WITH -> right.contains(":");
-            case LIMITED_GUEST, GUEST, DEVELOPER, MAINTAINER -> place != Place.SYSTEM;
+            case LIMITED_GUEST, GUEST, DEVELOPER, MAINTAINER -> scope != Scope.SYSTEM;
             default -> true;
         };
     }
 
-    boolean robotsMay() {
-        return !right.equals("-");
-    }
-
     Verdict expected(Caller caller, Place place) {
-        return switch (place) {
-            case OWN, SYSTEM -> verdict(may(caller), caller);
-            case PRIVATE -> verdict(mayEverywhere(caller), caller);
-            case PUBLIC -> mayEverywhere(caller) || mayInPublic(caller) ? Verdict.ALLOWED : Verdict.REFUSED;
-            case ABSENT ->
-                byId && caller != Caller.ANONYMOUS || caller.seesEverything() && may(caller)
-                        ? Verdict.NOT_FOUND
-                        : Verdict.REFUSED;
+        boolean may = switch (place) {
+            case OWN, SYSTEM -> mayInOwn(caller);
+            case PRIVATE -> mayInAll(caller);
+            case PUBLIC -> mayInAll(caller) || mayInPublic(caller);
+            case ABSENT -> false;
         };
-    }
-
-    private Verdict verdict(boolean may, Caller caller) {
         if (may) {
             return Verdict.ALLOWED;
         }
-        return byId && mayNotEvenSee(caller) ? Verdict.NOT_FOUND : Verdict.REFUSED;
+        return isToldThatItIsAbsent(caller, place) ? Verdict.NOT_FOUND : Verdict.REFUSED;
     }
 
-    private boolean mayNotEvenSee(Caller caller) {
-        return caller == Caller.STRANGER;
-    }
-
-    private boolean everyRobotMay() {
-        return right.equals("@") || right.equals("*");
-    }
-
-    private boolean may(Caller caller) {
-        return switch (caller) {
-            case SESSION -> marks.get(Caller.PROJECT_ADMIN.ordinal());
-            case TOKEN -> open.isEmpty() && right.equals("*");
-            case ROBOT_WITH, SYSTEM_ROBOT_WITH -> robotsMay();
-            case ROBOT_WITHOUT, SYSTEM_ROBOT_WITHOUT -> everyRobotMay();
-            default -> marks.get(caller.ordinal());
+    private boolean isToldThatItIsAbsent(Caller caller, Place place) {
+        return switch (scope) {
+            case PROJECT -> place == Place.ABSENT && caller.seesEverything() && mayInOwn(caller);
+            case CHILD ->
+                switch (caller) {
+                    case ANONYMOUS -> false;
+                    case AUDITOR, ADMINISTRATOR -> place == Place.ABSENT;
+                    default -> place != Place.OWN || caller == Caller.STRANGER;
+                };
+            case SYSTEM -> false;
         };
     }
 
-    private boolean mayEverywhere(Caller caller) {
-        return (caller.seesEverything() || caller == Caller.SYSTEM_ROBOT_WITH) && may(caller);
+    private boolean mayInOwn(Caller caller) {
+        return switch (caller) {
+            case SESSION -> own.contains(scope == Scope.SYSTEM ? Caller.STRANGER : Caller.PROJECT_ADMIN);
+            case PROJECT_ADMIN -> own.contains(scope == Scope.SYSTEM ? Caller.STRANGER : caller);
+            case TOKEN -> right.equals("*");
+            case ROBOT_WITH, SYSTEM_ROBOT_WITH -> !right.equals("-");
+            case ROBOT_WITHOUT, SYSTEM_ROBOT_WITHOUT -> right.equals("@") || right.equals("*");
+            default -> own.contains(caller);
+        };
+    }
+
+    private boolean mayInAll(Caller caller) {
+        return switch (caller) {
+            case AUDITOR, ADMINISTRATOR, SYSTEM_ROBOT_WITH -> mayInOwn(caller);
+            default -> false;
+        };
     }
 
     private boolean mayInPublic(Caller caller) {
-        return caller == Caller.ANONYMOUS || caller == Caller.TOKEN ? open.getFirst() : open.getLast();
-    }
-
-    private static Rule inProject(List<String> cells, boolean byId) {
-        int bar = cells.indexOf("|");
-        return new Rule(
-                cells.get(bar + 4),
-                cells.get(bar + 5),
-                cells.get(bar + 3),
-                marks(cells.subList(0, Caller.COLUMNS)),
-                marks(cells.subList(bar + 1, bar + 3)),
-                byId);
-    }
-
-    private static Rule inSystem(List<String> cells) {
-        List<Boolean> marks = marks(cells.subList(0, 4));
-        boolean person = marks.get(1);
-        return new Rule(
-                cells.get(5),
-                cells.get(6),
-                cells.get(4),
-                List.of(marks.get(0), person, person, person, person, person, person, marks.get(2), marks.get(3)),
-                List.of(),
-                false);
-    }
-
-    private static List<Boolean> marks(List<String> cells) {
-        return cells.stream().map(Rule::mark).toList();
-    }
-
-    private static boolean mark(String cell) {
-        return switch (cell) {
-            case "+" -> true;
-            case "-" -> false;
-            default -> throw new IllegalArgumentException("neither + nor -: " + cell);
+        return switch (caller) {
+            case ANONYMOUS, TOKEN -> open.contains(Caller.ANONYMOUS);
+            default -> open.contains(Caller.STRANGER);
         };
+    }
+
+    private static Rule read(Scope scope, List<String> cells) {
+        if (scope == Scope.SYSTEM) {
+            return rule(scope, cells.subList(4, cells.size()), marked(IN_SYSTEM, cells), Set.of());
+        }
+        int bar = cells.indexOf("|");
+        List<String> afterBar = cells.subList(bar + 1, cells.size());
+        return rule(
+                scope, afterBar.subList(2, afterBar.size()), marked(IN_PROJECT, cells), marked(IN_PUBLIC, afterBar));
+    }
+
+    private static Rule rule(Scope scope, List<String> cells, Set<Caller> own, Set<Caller> open) {
+        return new Rule(scope, cells.get(1), cells.get(2), cells.get(0), own, open);
+    }
+
+    private static Set<Caller> marked(List<Caller> columns, List<String> cells) {
+        Set<Caller> marked = EnumSet.noneOf(Caller.class);
+        for (int i = 0; i < columns.size(); i++) {
+            switch (cells.get(i)) {
+                case "+" -> marked.add(columns.get(i));
+                case "-" -> {}
+                default -> throw new IllegalArgumentException("neither + nor -: " + cells);
+            }
+        }
+        return marked;
     }
 }

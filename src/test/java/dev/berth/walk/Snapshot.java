@@ -18,22 +18,19 @@ record Snapshot(Map<String, String> tables) {
 
     static Snapshot of(BerthServer server) {
         JdbcClient database = JdbcClient.create(server.database().dataSource());
-        List<String> names = database.sql("""
-                        select table_name from information_schema.tables
-                        where table_schema = 'public' and table_type = 'BASE TABLE'""")
-                .query(String.class)
-                .list();
         Map<String, String> tables = new TreeMap<>();
-        for (String name : names) {
-            if (!VOLATILE.contains(name)) {
-                tables.put(
-                        name,
-                        database.sql("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + name + " t")
-                                .query(String.class)
-                                .single());
-            }
-        }
+        database.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE'""").query((row, _) -> row.getString(1)).stream()
+                .filter(name -> !VOLATILE.contains(name))
+                .forEach(name -> tables.put(name, rows(database, name)));
         return new Snapshot(tables);
+    }
+
+    private static String rows(JdbcClient database, String table) {
+        return database.sql("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t")
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     /** The tables that hold something else now. */

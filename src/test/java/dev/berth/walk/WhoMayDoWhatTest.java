@@ -18,9 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WhoMayDoWhatTest {
 
     private static final BerthServer SERVER = BerthServer.start();
-    private static final List<Rule> RULES = Stream.of(Rule.inProjects("walk/projects.txt"), Rule.inSystem("walk/system.txt"))
-            .flatMap(rules -> rules)
-            .toList();
+    private static final List<Rule> RULES = Rule.all().toList();
     private static final World WORLD = new World(SERVER);
 
     @Test
@@ -40,8 +38,8 @@ class WhoMayDoWhatTest {
         List<String> differences = attempts()
                 .filter(attempt -> attempt.place() == Place.PRIVATE && attempt.expected() == Verdict.REFUSED)
                 .parallel()
-                .filter(attempt -> !words(attempt)
-                        .equals(words(new Attempt(attempt.rule(), attempt.caller(), Place.ABSENT))))
+                .filter(attempt ->
+                        !words(attempt).equals(words(new Attempt(attempt.rule(), attempt.caller(), Place.ABSENT))))
                 .map(attempt -> attempt + " but an absent project is answered in other words")
                 .toList();
         assertThat(differences).isEmpty();
@@ -67,9 +65,10 @@ class WhoMayDoWhatTest {
         Set<String> served = Mapped.operations(SERVER);
         return RULES.stream()
                 .filter(rule -> served.contains(rule.key()))
-                .flatMap(rule -> rule.places().stream().flatMap(place -> Stream.of(Caller.values())
-                        .filter(caller -> WORLD.has(caller) && rule.isTriedBy(caller, place))
-                        .map(caller -> new Attempt(rule, caller, place))));
+                .flatMap(rule -> rule.places().stream()
+                        .flatMap(place -> Stream.of(Caller.values())
+                                .filter(caller -> WORLD.has(caller) && rule.isTriedBy(caller))
+                                .map(caller -> new Attempt(rule, caller, place))));
     }
 
     /** Status and body, without the project's name. */
@@ -93,6 +92,7 @@ class WhoMayDoWhatTest {
                 : WORLD.site(attempt.place()).variables();
         HttpResponse<String> answer =
                 attempt.make(WORLD.api(attempt.caller(), attempt.rule(), attempt.place()), variables);
-        return attempt.complaint(answer, Mapped.unbuilt(SERVER).contains(attempt.rule().key()));
+        return attempt.complaint(
+                answer, Mapped.unbuilt(SERVER).contains(attempt.rule().key()));
     }
 }

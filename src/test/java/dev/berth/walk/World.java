@@ -80,7 +80,7 @@ final class World {
     }
 
     private Api robot(String body, String key) {
-        return robots.computeIfAbsent(key, unused -> {
+        return robots.computeIfAbsent(key, _ -> {
             JsonNode made = Api.json(Made.expect(201, Api.admin(server).post("/api/v2.0/robots", body)));
             return Api.basic(
                     server, made.get("name").asString(), made.get("secret").asString());
@@ -92,7 +92,8 @@ final class World {
         Map<String, String> variables = new HashMap<>(site(place).variables());
         switch (rule.method() + " " + rule.path().replaceAll(".*/\\{?([^/}]*)}?/?$", "$1")) {
             case "POST members" -> variables.put("user", people.user());
-            case "DELETE mid" -> variables.put("mid", Made.member(server, site(place).project(), people.user()));
+            case "DELETE mid" ->
+                variables.put("mid", Made.member(server, site(place).project(), people.user()));
             case "DELETE repository_name", "DELETE reference" -> variables.putAll(newRepository(place));
             default -> {}
         }
