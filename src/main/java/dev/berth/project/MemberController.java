@@ -2,25 +2,28 @@ package dev.berth.project;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.berth.access.AccessPolicy;
 import dev.berth.access.Action;
 import dev.berth.access.Permission;
 import dev.berth.access.Principal;
 import dev.berth.access.ProjectReference;
+import dev.berth.access.ProjectScope;
 import dev.berth.access.Resource;
-import dev.berth.identity.Accounts;
 import dev.berth.platform.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -29,23 +32,23 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestMapping("/api/v2.0/projects/{project_name_or_id}/members")
 class MemberController {
 
-    private final ProjectFinder finder;
+    private final AccessPolicy policy;
     private final ProjectMembers members;
-    private final MemberAdder adder;
-    private final Accounts accounts;
+    private final MemberEditor editor;
+    private final MemberReplies replies;
 
-    MemberController(ProjectFinder finder, ProjectMembers members, MemberAdder adder, Accounts accounts) {
-        this.finder = finder;
+    MemberController(AccessPolicy policy, ProjectMembers members, MemberEditor editor, MemberReplies replies) {
+        this.policy = policy;
         this.members = members;
-        this.adder = adder;
-        this.accounts = accounts;
+        this.editor = editor;
+        this.replies = replies;
     }
 
     @PostMapping
     ResponseEntity<Void> add(Principal principal, ProjectReference reference, @RequestBody MemberCreation creation) {
-        Project project = finder.require(principal, Permission.to(Action.CREATE, Resource.MEMBER), reference);
-        ProjectMember member = adder.add(project, creation);
-        URI location = URI.create("/api/v2.0/projects/" + project.id() + "/members/" + member.id());
+        ProjectScope project = policy.require(principal, to(Action.CREATE), reference);
+        long id = editor.add(principal, project, creation);
+        URI location = URI.create("/api/v2.0/projects/" + project.id() + "/members/" + id);
         return ResponseEntity.created(location).build();
     }
 
@@ -55,16 +58,39 @@ class MemberController {
             ProjectReference reference,
             @RequestParam @Nullable Integer page,
             @RequestParam(name = "page_size") @Nullable Integer pageSize,
+            @RequestParam(name = "entityname", defaultValue = "") String part,
             HttpServletRequest request) {
-        Project project = finder.require(principal, Permission.to(Action.LIST, Resource.MEMBER), reference);
+        ProjectScope project = policy.require(principal, to(Action.LIST), reference);
         Paging paging = Paging.of(page, pageSize);
-        Page<ProjectMember> found = members.list(project.id(), PageRequest.of(paging.number() - 1, paging.size()));
-        Map<Long, String> names = accounts.names(
-                found.getContent().stream().map(ProjectMember::userId).toList());
+        Page<ProjectMember> found =
+                members.list(project.id(), part, PageRequest.of(paging.number() - 1, paging.size()));
         return ResponseEntity.ok()
                 .headers(paging.headers(request, found.getTotalElements()))
-                .body(found.getContent().stream()
-                        .map(member -> MemberReply.of(member, names.getOrDefault(member.userId(), "")))
-                        .toList());
+                .body(replies.of(found.getContent()));
+    }
+
+    @GetMapping("/{mid}")
+    MemberReply get(Principal principal, ProjectReference reference, @PathVariable("mid") long id) {
+        ProjectScope project = policy.require(principal, to(Action.READ), reference);
+        ProjectMember member = members.find(id, project.id()).orElseThrow(() -> new MemberNotFound(id));
+        return replies.of(List.of(member)).getFirst();
+    }
+
+    @PutMapping("/{mid}")
+    void change(
+            Principal principal,
+            ProjectReference reference,
+            @PathVariable("mid") long id,
+            @RequestBody RoleRequest request) {
+        editor.change(principal, policy.require(principal, to(Action.UPDATE), reference), id, request);
+    }
+
+    @DeleteMapping("/{mid}")
+    void remove(Principal principal, ProjectReference reference, @PathVariable("mid") long id) {
+        editor.remove(principal, policy.require(principal, to(Action.DELETE), reference), id);
+    }
+
+    private static Permission to(Action action) {
+        return Permission.to(action, Resource.MEMBER);
     }
 }

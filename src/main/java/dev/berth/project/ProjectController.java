@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,9 +21,13 @@ import dev.berth.access.AccessPolicy;
 import dev.berth.access.Action;
 import dev.berth.access.Permission;
 import dev.berth.access.Principal;
+import dev.berth.access.ProjectNotFound;
 import dev.berth.access.ProjectReference;
+import dev.berth.access.ProjectScope;
 import dev.berth.access.Resource;
 import dev.berth.platform.Paging;
+import dev.berth.platform.query.ListQuery;
+import dev.berth.platform.query.Match;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Projects in Harbor's API. */
@@ -30,29 +35,39 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestMapping("/api/v2.0/projects")
 class ProjectController {
 
+    private static final Permission READ = Permission.to(Action.READ, Resource.PROJECT);
+    private static final Permission UPDATE = Permission.to(Action.UPDATE, Resource.PROJECT);
+    private static final Permission DELETE = Permission.to(Action.DELETE, Resource.PROJECT);
+
     private final AccessPolicy policy;
     private final Projects projects;
     private final ProjectListing listing;
-    private final ProjectFinder finder;
-    private final ProjectCreator creator;
-    private final ProjectRemover remover;
     private final ProjectReplies replies;
+    private final ProjectOverview overview;
+    private final ProjectCreationRule creationRule;
+    private final ProjectCreator creator;
+    private final ProjectEditor editor;
+    private final ProjectRemover remover;
 
     ProjectController(
             AccessPolicy policy,
             Projects projects,
             ProjectListing listing,
-            ProjectFinder finder,
+            ProjectReplies replies,
+            ProjectOverview overview,
+            ProjectCreationRule creationRule,
             ProjectCreator creator,
-            ProjectRemover remover,
-            ProjectReplies replies) {
+            ProjectEditor editor,
+            ProjectRemover remover) {
         this.policy = policy;
         this.projects = projects;
         this.listing = listing;
-        this.finder = finder;
-        this.creator = creator;
-        this.remover = remover;
         this.replies = replies;
+        this.overview = overview;
+        this.creationRule = creationRule;
+        this.creator = creator;
+        this.editor = editor;
+        this.remover = remover;
     }
 
     @PostMapping
@@ -60,7 +75,8 @@ class ProjectController {
             Principal principal,
             @RequestBody ProjectCreation creation,
             @RequestHeader(name = "X-Resource-Name-In-Location", defaultValue = "false") boolean nameInLocation) {
-        Project project = creator.create(policy.requirePerson(principal), creation);
+        creationRule.require(principal);
+        ProjectScope project = creator.create(principal, creation);
         Object last = nameInLocation ? project.name() : project.id();
         return ResponseEntity.created(URI.create("/api/v2.0/projects/" + last)).build();
     }
@@ -68,7 +84,7 @@ class ProjectController {
     /** Whether the name is taken. Anybody may ask who has signed in: creating it would tell as much. */
     @RequestMapping(method = RequestMethod.HEAD)
     ResponseEntity<Void> exists(Principal principal, @RequestParam("project_name") String name) {
-        policy.requirePerson(principal);
+        policy.requireAccount(principal);
         return projects.find(name).isPresent()
                 ? ResponseEntity.ok().build()
                 : ResponseEntity.notFound().build();
@@ -77,27 +93,55 @@ class ProjectController {
     @GetMapping
     ResponseEntity<List<ProjectReply>> list(
             Principal principal,
+            @RequestParam @Nullable String q,
             @RequestParam @Nullable Integer page,
             @RequestParam(name = "page_size") @Nullable Integer pageSize,
+            @RequestParam @Nullable String sort,
             @RequestParam @Nullable String name,
             @RequestParam(name = "public") @Nullable Boolean open,
             @RequestParam @Nullable String owner,
+            @RequestParam(name = "with_detail", defaultValue = "true") boolean detailed,
             HttpServletRequest request) {
         Paging paging = Paging.of(page, pageSize);
-        Page<Project> found = listing.find(policy.visible(principal), name, open, owner, paging);
+        Page<Project> found =
+                listing.find(policy.visible(principal), query(ListQuery.parse(q, sort), name, open, owner), paging);
         return ResponseEntity.ok()
                 .headers(paging.headers(request, found.getTotalElements()))
-                .body(replies.of(principal, found.getContent()));
+                .body(replies.of(principal, found.getContent(), detailed));
     }
 
     @GetMapping("/{project_name_or_id}")
     ProjectReply get(Principal principal, ProjectReference reference) {
-        Project project = finder.require(principal, Permission.to(Action.READ, Resource.PROJECT), reference);
-        return replies.of(principal, List.of(project)).getFirst();
+        ProjectScope scope = policy.require(principal, READ, reference);
+        Project project = projects.find(scope.id()).orElseThrow(() -> new ProjectNotFound(scope.name()));
+        return replies.of(principal, List.of(project), true).getFirst();
+    }
+
+    @PutMapping("/{project_name_or_id}")
+    void update(Principal principal, ProjectReference reference, @RequestBody ProjectUpdate update) {
+        editor.update(principal, policy.require(principal, UPDATE, reference), update);
     }
 
     @DeleteMapping("/{project_name_or_id}")
     void delete(Principal principal, ProjectReference reference) {
-        remover.remove(finder.require(principal, Permission.to(Action.DELETE, Resource.PROJECT), reference));
+        remover.remove(principal, policy.require(principal, DELETE, reference));
+    }
+
+    @GetMapping("/{project_name_or_id}/_deletable")
+    ProjectDeletable deletable(Principal principal, ProjectReference reference) {
+        return overview.deletable(policy.require(principal, DELETE, reference));
+    }
+
+    @GetMapping("/{project_name_or_id}/summary")
+    ProjectSummary summary(Principal principal, ProjectReference reference) {
+        return overview.summary(principal, policy.require(principal, READ, reference));
+    }
+
+    /** The list's own parameters mean what the same fields mean in {@code q}. */
+    private static ListQuery query(
+            ListQuery query, @Nullable String name, @Nullable Boolean open, @Nullable String owner) {
+        ListQuery named = name == null || name.isEmpty() ? query : query.and("name", new Match.Fuzzy(name));
+        ListQuery shown = open == null ? named : named.and("public", new Match.Exact(open.toString()));
+        return owner == null || owner.isEmpty() ? shown : shown.and("owner", new Match.Exact(owner));
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.project;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,16 @@ class ProjectMember {
         this.roleId = (short) role.id();
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    void change(Role role, Instant now) {
+        this.roleId = (short) role.id();
+        this.updatedAt = now;
+    }
+
+    /** What people decide about it, by the API's names. */
+    Map<String, Object> described() {
+        return Map.of("entity_id", userId, "entity_type", "u", "role_id", role().id(), "role_name", role().label());
     }
 
     /** The id, which a stored member always has. */

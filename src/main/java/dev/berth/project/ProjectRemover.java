@@ -1,11 +1,19 @@
 package dev.berth.project;
 
 import java.time.Clock;
+import java.util.Map;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.berth.access.Principal;
 import dev.berth.access.ProjectNotFound;
+import dev.berth.access.ProjectScope;
+import dev.berth.event.RegistryEvent.Changed;
+import dev.berth.event.RegistryEvent.Kind;
+import dev.berth.event.RegistryEvent.Operation;
+import dev.berth.quota.ProjectLimits;
 
 /** Deletes projects that hold nothing. The row stays, and its id is never used again. */
 @Component
@@ -13,11 +21,20 @@ class ProjectRemover {
 
     private final Projects projects;
     private final ProjectContents contents;
+    private final ProjectLimits limits;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ProjectRemover(Projects projects, ProjectContents contents, Clock clock) {
+    ProjectRemover(
+            Projects projects,
+            ProjectContents contents,
+            ProjectLimits limits,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.projects = projects;
         this.contents = contents;
+        this.limits = limits;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -27,12 +44,15 @@ class ProjectRemover {
      * @throws ProjectNotEmpty where there are repositories
      */
     @Transactional
-    public void remove(Project found) {
-        Project project = projects.findLocked(found.id()).orElseThrow(() -> new ProjectNotFound(found.name()));
+    public void remove(Principal by, ProjectScope scope) {
+        Project project = projects.findLocked(scope.id()).orElseThrow(() -> new ProjectNotFound(scope.name()));
         long repositories = contents.close(project.id());
         if (repositories > 0) {
             throw new ProjectNotEmpty(project.name(), repositories);
         }
         project.delete(clock.instant());
+        limits.close(project.id());
+        events.publishEvent(new Changed(
+                by, Kind.PROJECT, Operation.DELETE, project.name(), project.id(), project.described(), Map.of()));
     }
 }

@@ -24,11 +24,12 @@ class ProjectReplies {
         this.contents = contents;
     }
 
-    List<ProjectReply> of(Principal principal, List<Project> projects) {
+    /** @param detailed whether to add what the caller is in each of them */
+    List<ProjectReply> of(Principal principal, List<Project> projects, boolean detailed) {
         List<Long> ids = projects.stream().map(Project::id).toList();
         Map<Long, String> owners = accounts.names(
                 projects.stream().map(Project::ownerId).distinct().toList());
-        Map<Long, Role> roles = roles(principal, ids);
+        Map<Long, Role> roles = detailed ? roles(principal, ids) : Map.of();
         Map<Long, Long> repositories = contents.repositories(ids);
         return projects.stream()
                 .map(project -> ProjectReply.of(

@@ -2,6 +2,7 @@ package dev.berth.project;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record ProjectReply(
         @Nullable Integer currentUserRoleId,
         @Nullable List<Integer> currentUserRoleIds,
         long repoCount,
-        ProjectMetadata metadata) {
+        Map<String, String> metadata) {
 
     /** @param role what the one who asks is in this project, or absent */
     static ProjectReply of(Project project, @Nullable String ownerName, @Nullable Role role, long repositories) {
@@ -40,6 +41,6 @@ record ProjectReply(
                 role == null ? null : role.id(),
                 role == null ? null : List.of(role.id()),
                 repositories,
-                ProjectMetadata.of(project));
+                project.metadata());
     }
 }

@@ -1,6 +1,7 @@
-/** Projects and their members; answers who has which role where. */
+/** Projects with their settings, members and labels; answers who has which role where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform :: query", "setting", "access", "event", "identity", "quota"})
 package dev.berth.project;
 
 import org.jspecify.annotations.NullMarked;
