@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a robot may do, as it was given to it: nothing follows from a role.
+ * What a robot may do, as it was given to it: nothing follows from a role. Who may push may pull.
  *
  * @param system rights on what belongs to no project
  * @param everyProject rights in each project, also in those that are made later
@@ -16,15 +16,30 @@ public record RobotRights(Set<Permission> system, Set<Permission> everyProject, 
     /** No right at all, as the subject of an access token has it: the token's grants say what it opens. */
     public static final RobotRights NONE = new RobotRights(Set.of(), Set.of(), Map.of());
 
+    private static final Permission PULL = Permission.of(RepositoryAction.PULL);
+    private static final Permission PUSH = Permission.of(RepositoryAction.PUSH);
+
     public RobotRights {
         system = Set.copyOf(system);
         everyProject = Set.copyOf(everyProject);
         projects = Map.copyOf(projects);
     }
 
+    /** Whether a robot with these rights may give the others to somebody: each of them is among its own (S02). */
+    public boolean cover(RobotRights others) {
+        return system.containsAll(others.system)
+                && others.everyProject.stream().allMatch(permission -> isIn(everyProject, permission))
+                && others.projects.entrySet().stream()
+                        .allMatch(project -> project.getValue().stream()
+                                .allMatch(permission -> grants(permission, project.getKey())));
+    }
+
     boolean grants(Permission permission, long projectId) {
-        return everyProject.contains(permission)
-                || projects.getOrDefault(projectId, Set.of()).contains(permission);
+        return isIn(everyProject, permission) || isIn(projects.getOrDefault(projectId, Set.of()), permission);
+    }
+
+    private static boolean isIn(Set<Permission> held, Permission permission) {
+        return held.contains(permission) || (permission.equals(PULL) && held.contains(PUSH));
     }
 
     Set<Long> projectsGranting(Permission permission) {

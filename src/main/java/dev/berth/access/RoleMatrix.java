@@ -1,14 +1,11 @@
 package dev.berth.access;
 
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Harbor's permission matrix at project level, row by row. C create, R read, U update, D delete, L list. */
+/** Harbor's permission matrix at project level, row by row. */
 final class RoleMatrix {
 
-    private static final String TABLE = """
+    private static final PermissionTable TABLE = new PermissionTable("""
             resource            | projectAdmin        | maintainer          | developer         | guest    | limitedGuest | public
             project             | R U D               | R                   | R                 | R        | R            | R
             member              | C R U D L           | R L                 | R L               | R L      |              |
@@ -32,35 +29,12 @@ final class RoleMatrix {
             scanner             | C R                 | R                   | R                 | R        | R            | R
             preheat-policy      | C R U D L           |                     |                   |          |              |
             export-cve          | C R L               | C R L               | C R L             |          |              |
-            """;
+            """);
 
     private RoleMatrix() {}
 
     /** The rights in the column with this heading. */
     static Set<Permission> column(String heading) {
-        String[][] rows = TABLE.lines()
-                .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new))
-                .toArray(String[][]::new);
-        int column = Stream.of(rows[0]).toList().indexOf(heading);
-        Set<Permission> rights = new HashSet<>();
-        for (int row = 1; row < rows.length; row++) {
-            Resource resource =
-                    Resource.valueOf(rows[row][0].toUpperCase(Locale.ROOT).replace('-', '_'));
-            Stream.of(rows[row][column].split(" ", -1))
-                    .filter(word -> !word.isEmpty())
-                    .forEach(word -> rights.add(Permission.to(action(word), resource)));
-        }
-        return Set.copyOf(rights);
-    }
-
-    private static Action action(String word) {
-        return switch (word) {
-            case "C" -> Action.CREATE;
-            case "R" -> Action.READ;
-            case "U" -> Action.UPDATE;
-            case "D" -> Action.DELETE;
-            case "L" -> Action.LIST;
-            default -> Action.valueOf(word.toUpperCase(Locale.ROOT));
-        };
+        return Set.copyOf(TABLE.column(heading));
     }
 }

@@ -8,9 +8,9 @@ import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 
 /** Which passwords an account may get: Harbor's rule, and none that stands in a manual (S14). */
-final class PasswordRule {
+public final class PasswordRule {
 
-    static final int LONGEST = 128;
+    public static final int LONGEST = 128;
 
     /** Half of a surrogate pair is no character, and has no bytes to hash. */
     private static final Pattern STRONG =
@@ -45,12 +45,13 @@ final class PasswordRule {
         return password;
     }
 
-    static boolean isStrong(String password) {
+    /** Whether it is of the length and the kinds of characters that are expected. */
+    public static boolean isStrong(String password) {
         return STRONG.matcher(password).matches();
     }
 
     /** Whether it is one of the samples, with nothing behind it but digits and marks. */
-    static boolean isSample(String password) {
+    public static boolean isSample(String password) {
         String lower = password.toLowerCase(Locale.ROOT);
         return SAMPLES.stream()
                 .anyMatch(sample -> lower.startsWith(sample)
