@@ -23,11 +23,14 @@ public final class BerthServer implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "Test-Admin-12345";
 
     private final TestDatabase database;
+    private final boolean ownsDatabase;
     private final Path directory;
     private final ConfigurableApplicationContext context;
 
-    private BerthServer(Map<String, String> properties, Class<?>... additions) {
-        this.database = TestDatabase.create();
+    private BerthServer(
+            TestDatabase database, boolean ownsDatabase, Map<String, String> properties, Class<?>... additions) {
+        this.database = database;
+        this.ownsDatabase = ownsDatabase;
         this.directory = temporaryDirectory();
         var arguments = defaults();
         arguments.putAll(properties);
@@ -54,7 +57,12 @@ public final class BerthServer implements AutoCloseable {
      * @param additions classes with beans of the test's own; without an annotation, since every server scans the tests as well
      */
     public static BerthServer start(Map<String, String> properties, Class<?>... additions) {
-        return new BerthServer(properties, additions);
+        return new BerthServer(TestDatabase.create(), true, properties, additions);
+    }
+
+    /** One more node on this one's database, with a directory of its own for blobs; it may outlive this one's process, not its database. */
+    public BerthServer another(Map<String, String> properties) {
+        return new BerthServer(database, false, properties);
     }
 
     /** {@code http://localhost:<port>}, without a slash at the end. */
@@ -88,7 +96,9 @@ public final class BerthServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        database.close();
+        if (ownsDatabase) {
+            database.close();
+        }
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
