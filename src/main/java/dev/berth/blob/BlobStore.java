@@ -56,4 +56,16 @@ public interface BlobStore {
 
     /** Whether there is room for more; uploads are refused where there is not. */
     boolean hasRoom() throws IOException;
+
+    /** The room of a store that has an end; empty for one that has none, or does not tell. */
+    default Optional<Volume> volume() throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * Room in bytes.
+     *
+     * @param free what this server can still use
+     */
+    record Volume(long total, long free) {}
 }

@@ -87,7 +87,7 @@ class ApiErrors {
 
     private static String detail(ErrorResponse refusal) {
         var detail = refusal.getBody().getDetail();
-        return detail == null ? code(refusal.getStatusCode()) : detail;
+        return detail == null ? ErrorStatus.code(refusal.getStatusCode()) : detail;
     }
 
     private static ResponseEntity<Errors> answer(HttpStatusCode status, String message) {
@@ -96,31 +96,11 @@ class ApiErrors {
 
     private static ResponseEntity<Errors> answer(HttpStatusCode status, HttpHeaders headers, List<String> messages) {
         var items = messages.stream()
-                .map(message -> new Item(code(status), message))
+                .map(message -> new Item(ErrorStatus.code(status), message))
                 .toList();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Errors(items));
-    }
-
-    /** Harbor's codes, which clients show to people (harbor-api/behaviour.md). */
-    private static String code(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 401 -> "UNAUTHORIZED";
-            case 403 -> "FORBIDDEN";
-            case 404 -> "NOT_FOUND";
-            case 405 -> "METHOD_NOT_ALLOWED";
-            case 409 -> "CONFLICT";
-            case 412 -> "PRECONDITION";
-            case 413 -> "REQUEST_ENTITY_TOO_LARGE";
-            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-            case 422 -> "UNPROCESSABLE_ENTITY";
-            case 429 -> "TOO_MANY_REQUEST";
-            case 501 -> "NOT_IMPLEMENTED";
-            case 503 -> "SERVICE_UNAVAILABLE";
-            case 507 -> "INSUFFICIENT_STORAGE";
-            default -> status.is4xxClientError() ? "BAD_REQUEST" : "UNKNOWN";
-        };
     }
 }

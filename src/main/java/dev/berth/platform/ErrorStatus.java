@@ -1,8 +1,9 @@
 package dev.berth.platform;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
-/** The HTTP status of each {@link ErrorKind}; both error translators use it. */
+/** The HTTP status of each {@link ErrorKind}, which both error translators use, and Harbor's code for a status. */
 public final class ErrorStatus {
 
     private ErrorStatus() {}
@@ -23,6 +24,26 @@ public final class ErrorStatus {
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case STORAGE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case NOT_BUILT -> HttpStatus.NOT_IMPLEMENTED;
+        };
+    }
+
+    /** Harbor's codes, which clients show to people (harbor-api/behaviour.md). */
+    public static String code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> "UNAUTHORIZED";
+            case 403 -> "FORBIDDEN";
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 409 -> "CONFLICT";
+            case 412 -> "PRECONDITION";
+            case 413 -> "REQUEST_ENTITY_TOO_LARGE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            case 422 -> "UNPROCESSABLE_ENTITY";
+            case 429 -> "TOO_MANY_REQUEST";
+            case 501 -> "NOT_IMPLEMENTED";
+            case 503 -> "SERVICE_UNAVAILABLE";
+            case 507 -> "INSUFFICIENT_STORAGE";
+            default -> status.is4xxClientError() ? "BAD_REQUEST" : "UNKNOWN";
         };
     }
 }

@@ -129,6 +129,15 @@ public enum Setting {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The type of its values in the API, by JSON Schema's names. */
+    public String type() {
+        return switch (rule) {
+            case Flag flag -> "boolean";
+            case Whole whole -> "integer";
+            case SettingRule.Words words -> "string";
+        };
+    }
+
     /** Never answered, whoever asks. */
     public boolean isSecret() {
         return this == LDAP_SEARCH_PASSWORD || this == OIDC_CLIENT_SECRET || this == UAA_CLIENT_SECRET;

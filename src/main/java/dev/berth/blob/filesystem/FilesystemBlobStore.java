@@ -242,4 +242,9 @@ public final class FilesystemBlobStore implements BlobStore {
     public boolean hasRoom() throws IOException {
         return disk.getUsableSpace() >= minimumFree;
     }
+
+    @Override
+    public Optional<Volume> volume() throws IOException {
+        return Optional.of(new Volume(disk.getTotalSpace(), disk.getUsableSpace()));
+    }
 }
