@@ -34,8 +34,14 @@ public record RobotRights(Set<Permission> system, Set<Permission> everyProject, 
                                 .allMatch(permission -> grants(permission, project.getKey())));
     }
 
-    boolean grants(Permission permission, long projectId) {
+    /** Whether they hold this right in the project. */
+    public boolean grants(Permission permission, long projectId) {
         return isIn(everyProject, permission) || isIn(projects.getOrDefault(projectId, Set.of()), permission);
+    }
+
+    /** Whether they hold this right in every project. */
+    public boolean grantsEverywhere(Permission permission) {
+        return isIn(everyProject, permission);
     }
 
     private static boolean isIn(Set<Permission> held, Permission permission) {

@@ -1,6 +1,17 @@
 /** What a repository holds: uploads, manifests, tags, referrers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "oci", "access", "event", "job", "quota", "project", "blob"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: query",
+            "oci",
+            "access",
+            "event",
+            "job",
+            "quota",
+            "project",
+            "blob"
+        })
 package dev.berth.artifact;
 
 import org.jspecify.annotations.NullMarked;

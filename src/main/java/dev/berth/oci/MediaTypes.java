@@ -25,7 +25,7 @@ public final class MediaTypes {
         return IMAGES.contains(mediaType);
     }
 
-    static boolean isIndex(String mediaType) {
+    public static boolean isIndex(String mediaType) {
         return INDEXES.contains(mediaType);
     }
 
