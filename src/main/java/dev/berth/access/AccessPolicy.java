@@ -23,8 +23,6 @@ public class AccessPolicy {
     /** Stands in a grant without actions, whether there is such a project or not. */
     private static final long NO_PROJECT = 0;
 
-    private static final Permission LIST_PROJECTS = Permission.to(Action.LIST, Resource.PROJECT);
-
     private final ProjectMembership membership;
 
     public AccessPolicy(ProjectMembership membership) {
@@ -169,7 +167,7 @@ public class AccessPolicy {
     }
 
     private ProjectVisibility visibleTo(RobotRights rights) {
-        if (!rights.everyProject().isEmpty() || rights.system().contains(LIST_PROJECTS)) {
+        if (rights.seesEveryProject()) {
             return new ProjectVisibility.All();
         }
         Set<Long> visible = new HashSet<>(membership.visibleTo(null));

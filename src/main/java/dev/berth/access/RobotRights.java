@@ -1,5 +1,6 @@
 package dev.berth.access;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +20,30 @@ public record RobotRights(Set<Permission> system, Set<Permission> everyProject, 
     private static final Permission PULL = Permission.of(RepositoryAction.PULL);
     private static final Permission PUSH = Permission.of(RepositoryAction.PUSH);
 
+    private static final Permission LIST_PROJECTS = Permission.to(Action.LIST, Resource.PROJECT);
+
     public RobotRights {
         system = Set.copyOf(system);
         everyProject = Set.copyOf(everyProject);
         projects = Map.copyOf(projects);
+    }
+
+    /** Nothing but to see that every project is there. */
+    public static RobotRights seeingEveryProject() {
+        return new RobotRights(Set.of(LIST_PROJECTS), Set.of(), Map.of());
+    }
+
+    /** Nothing but to see that these projects are there. */
+    public static RobotRights seeing(Collection<Long> projectIds) {
+        return new RobotRights(
+                Set.of(),
+                Set.of(),
+                projectIds.stream().collect(Collectors.toMap(id -> id, id -> Set.of(), (a, b) -> a)));
+    }
+
+    /** Whether lists show every project; else those in which there are rights, and the public ones. */
+    public boolean seesEveryProject() {
+        return !everyProject.isEmpty() || system.contains(LIST_PROJECTS);
     }
 
     /** Whether a robot with these rights may give the others to somebody: each of them is among its own (S02). */

@@ -54,6 +54,11 @@ public class Settings {
         return Boolean.parseBoolean(value(setting));
     }
 
+    /** Whether it has the value that it comes with. */
+    public boolean isStandard(Setting setting) {
+        return value(setting).equals(setting.rule().standard());
+    }
+
     String value(Setting setting) {
         return Objects.requireNonNull(values().get(setting));
     }

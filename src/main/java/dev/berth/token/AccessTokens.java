@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -44,18 +46,19 @@ public class AccessTokens {
 
     private final TokenGrants grants;
     private final SigningKeys keys;
-    private final TokenProperties properties;
+    private final TokenLife life;
     private final Clock clock;
     private final Cache<ByteBuffer, Verified> verified;
 
-    AccessTokens(TokenGrants grants, SigningKeys keys, TokenProperties properties, Clock clock) {
+    AccessTokens(TokenGrants grants, SigningKeys keys, TokenLife life, Clock clock) {
         this.grants = grants;
         this.keys = keys;
-        this.properties = properties;
+        this.life = life;
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(10_000)
-                .expireAfterWrite(properties.life())
+                .expireAfter(Expiry.<ByteBuffer, Verified>creating(
+                        (hash, token) -> Duration.between(clock.instant(), token.expiresAt())))
                 .build();
     }
 
@@ -67,11 +70,12 @@ public class AccessTokens {
     public IssuedToken issue(Principal principal, List<TokenScope> scopes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Principal.Bearer bearer = grants.narrow(principal, scopes);
-        String token = sign(TokenClaims.of(bearer, now, properties.life()), keys.current());
+        Duration life = this.life.current();
+        String token = sign(TokenClaims.of(bearer, now, life), keys.current());
         if (token.length() > LONGEST) {
             throw new DomainException(ErrorKind.INVALID, "too many scopes for one token: ask for fewer");
         }
-        return new IssuedToken(token, now, properties.life());
+        return new IssuedToken(token, now, life);
     }
 
     /** @throws Unauthenticated where it was not issued here, was changed, or is not in force */

@@ -17,13 +17,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryAction;
+import dev.berth.access.RobotRights;
 import dev.berth.access.SystemRole;
 import dev.berth.access.Unauthenticated;
 import dev.berth.oci.RepositoryName;
 
 /**
- * What an access token says, in Distribution's claims and three of ours: the account's id and whether it administers the system, and
- * the project's id beside each repository.
+ * What an access token says, in Distribution's claims and some of ours: the account's id, a person's role in the system, which projects a
+ * robot sees in the catalog, and the project's id beside each repository.
  */
 final class TokenClaims {
 
@@ -31,6 +32,12 @@ final class TokenClaims {
 
     /** How far the clocks of two nodes may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(10);
+
+    private static final String USER = "user_id";
+    private static final String SYSTEM_ROLE = "system_role";
+    private static final String ROBOT = "robot_id";
+    private static final String SEES = "sees";
+    private static final String EVERY_PROJECT = "*";
 
     private TokenClaims() {}
 
@@ -43,10 +50,27 @@ final class TokenClaims {
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(life)))
                 .claim("access", access(bearer));
-        if (bearer.subject() instanceof Principal.User user) {
-            claims.subject(user.name()).claim("user_id", user.id()).claim("administrator", user.administrator());
+        switch (bearer.subject()) {
+            case Principal.User user ->
+                claims.subject(user.name())
+                        .claim(USER, user.id())
+                        .claim(SYSTEM_ROLE, user.role().name());
+            case Principal.Robot robot -> {
+                claims.subject(robot.name()).claim(ROBOT, robot.id());
+                if (bearer.catalog()) {
+                    claims.claim(SEES, sees(robot.rights()));
+                }
+            }
+            case Principal.Anonymous anonymous -> {}
+            case Principal.Bearer nested -> throw new IllegalArgumentException("a token is not issued for a token");
         }
         return claims.build();
+    }
+
+    private static Object sees(RobotRights rights) {
+        return rights.seesEveryProject()
+                ? EVERY_PROJECT
+                : rights.projects().keySet().stream().sorted().toList();
     }
 
     /**
@@ -108,15 +132,32 @@ final class TokenClaims {
     }
 
     private static Principal subject(JWTClaimsSet claims) throws ParseException {
-        if (claims.getSubject() == null) {
+        String name = claims.getSubject();
+        if (name == null) {
             return new Principal.Anonymous();
         }
-        boolean administrator = claims.getBooleanClaim("administrator");
-        return new Principal.User(
-                claims.getLongClaim("user_id"),
-                claims.getSubject(),
-                administrator ? SystemRole.ADMINISTRATOR : SystemRole.NONE,
-                Credential.ACCESS_TOKEN);
+        return claims.getClaim(ROBOT) == null
+                ? new Principal.User(
+                        id(claims, USER),
+                        name,
+                        SystemRole.valueOf(field(claims.getClaims(), SYSTEM_ROLE, String.class)),
+                        Credential.ACCESS_TOKEN)
+                : new Principal.Robot(id(claims, ROBOT), name, sees(claims.getClaim(SEES)));
+    }
+
+    private static RobotRights sees(@Nullable Object claim) {
+        return switch (claim) {
+            case null -> RobotRights.NONE;
+            case List<?> ids ->
+                RobotRights.seeing(
+                        ids.stream().map(id -> ((Number) id).longValue()).toList());
+            case String all when all.equals(EVERY_PROJECT) -> RobotRights.seeingEveryProject();
+            default -> throw refused("it says something else of projects");
+        };
+    }
+
+    private static long id(JWTClaimsSet claims, String name) throws ParseException {
+        return field(claims.getClaims(), name, Number.class).longValue();
     }
 
     private static Instant at(@Nullable Date date) {

@@ -36,7 +36,7 @@ class TokenGrants {
         }
         List<Principal.Grant> grants = new ArrayList<>();
         asked.forEach((name, actions) -> grants.add(policy.grant(subject, name, actions)));
-        boolean catalog = scopes.stream().anyMatch(TokenScope::isCatalog) && subject instanceof Principal.User;
+        boolean catalog = scopes.stream().anyMatch(TokenScope::isCatalog) && !(subject instanceof Principal.Anonymous);
         return new Principal.Bearer(subject, List.copyOf(grants), catalog);
     }
 

@@ -1,6 +1,6 @@
 /** The token service: challenges, scopes, signing keys. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "oci", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "oci", "setting", "access"})
 package dev.berth.token;
 
 import org.jspecify.annotations.NullMarked;
