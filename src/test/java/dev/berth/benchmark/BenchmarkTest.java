@@ -43,7 +43,8 @@ class BenchmarkTest {
 
     @Test
     void theSameWorkForBerthAndItsPeers() throws Exception {
-        Contestant berth = contestant(Berth.start(directory.resolve("berth")));
+        Berth server = Berth.start(directory.resolve("berth"));
+        Contestant berth = contestant(server);
         List<Contestant> distribution = peer("registry", Distribution::start);
         List<Contestant> nginx = peer("nginx", Nginx::start);
         try (Clients clients = new Clients(pace)) {
@@ -54,6 +55,7 @@ class BenchmarkTest {
                     Stream.concat(registries.stream(), nginx.stream()).toList();
             compareServers(comparison, registries, all);
             compareTagCounts(comparison, berth.server());
+            measureApi(comparison, server, berth);
         } finally {
             report.write(Path.of("target", "benchmark.md"));
         }
@@ -85,6 +87,15 @@ class BenchmarkTest {
             rows.add(comparison.run(workload, List.of(many, few)));
         }
         report.table(rows, List.of(many.name(), few.name()));
+    }
+
+    /** Distribution has no such API. */
+    private void measureApi(Comparison comparison, Berth server, Contestant berth) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (Workload workload : wanted(ApiWorkloads.of(server))) {
+            rows.add(comparison.run(workload, List.of(berth)));
+        }
+        report.table(rows, List.of(berth.name()));
     }
 
     private List<Workload> wanted(List<Workload> workloads) {

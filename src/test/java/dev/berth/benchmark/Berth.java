@@ -21,6 +21,9 @@ final class Berth implements Server {
     private static final String PASSWORD = "Benchmark-1-of-many";
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
 
+    private static final Pattern ROBOT =
+            Pattern.compile("\"name\"\\s*:\\s*\"(?<name>[^\"]+)\",\\s*\"secret\"\\s*:\\s*\"(?<secret>[^\"]+)\"");
+
     private final int port;
     private final ServerProcess process;
 
@@ -73,10 +76,8 @@ final class Berth implements Server {
 
     @Override
     public String authorization(String repository) throws IOException {
-        String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         ByteBuffer get = Request.get(
-                "/service/token?service=harbor-registry&scope=repository:" + repository + ":pull,push",
-                "Basic " + credentials);
+                "/service/token?service=harbor-registry&scope=repository:" + repository + ":pull,push", password());
         try (Connection connection = new Connection(port)) {
             Matcher token = TOKEN.matcher(connection.text(get));
             if (!token.find()) {
@@ -84,6 +85,33 @@ final class Berth implements Server {
             }
             return "Bearer " + token.group(1);
         }
+    }
+
+    /** The {@code Authorization} header of the administrator's password. */
+    String password() {
+        return basic("admin", PASSWORD);
+    }
+
+    /** Makes a robot that may pull and push in the project, and gives the {@code Authorization} header of its secret. */
+    String robot(String project) throws IOException {
+        byte[] body = """
+                {"name":"benchmark-%d","level":"project","duration":-1,"permissions":[{"kind":"project","namespace":"%s",
+                 "access":[{"resource":"repository","action":"push"},{"resource":"project","action":"read"}]}]}
+                """.formatted(System.nanoTime(), project).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer post =
+                Request.sending("POST", "/api/v2.0/robots", password(), "application/json", body.length);
+        try (Connection connection = new Connection(port)) {
+            Matcher made = ROBOT.matcher(connection.text(201, post, ByteBuffer.wrap(body)));
+            if (!made.find()) {
+                throw new IOException("no robot was made");
+            }
+            return basic(made.group("name"), made.group("secret"));
+        }
+    }
+
+    private static String basic(String name, String secret) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -48,9 +48,14 @@ final class Connection implements AutoCloseable {
 
     /** As {@link #exchange}, for the few answers whose text is needed; an answer other than 200 is an error. */
     String text(ByteBuffer head) throws IOException {
-        send(head);
+        return text(200, head);
+    }
+
+    /** The same with a body, where this status is the right one. */
+    String text(int expected, ByteBuffer head, ByteBuffer... body) throws IOException {
+        send(head, body);
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        receive(false, kept).expect(200, firstLine(head));
+        receive(false, kept).expect(expected, firstLine(head));
         return kept.toString(StandardCharsets.UTF_8);
     }
 
