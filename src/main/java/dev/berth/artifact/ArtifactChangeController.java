@@ -2,6 +2,7 @@ package dev.berth.artifact;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +43,7 @@ class ArtifactChangeController {
             Principal principal,
             ProjectReference project,
             @PathVariable("repository_name") RepositoryPath repository,
-            @RequestParam String from,
+            @RequestParam(required = false) @Nullable String from,
             HttpServletRequest request) {
         ProjectScope target = policy.require(principal, Permission.to(Action.CREATE, Resource.ARTIFACT), project);
         CopySource source = CopySource.parse(from);

@@ -76,7 +76,7 @@ public class ArtifactCopier {
         transactions.executeWithoutResult(status -> {
             Route route = lock(copy);
             Digest root = tags.resolve(route.sourceId(), copy.reference).orElseThrow(() -> unknown(copy));
-            requireOwnRight(
+            requireNoAccessory(
                     copy, manifests.accessoryType(route.sourceId(), root).orElseThrow(() -> unknown(copy)));
             List<Digest> family = family(route, root);
             List<Copied> added = copies.copyManifests(route, family, by);
@@ -104,7 +104,7 @@ public class ArtifactCopier {
         return new ManifestUnknown(copy.source, copy.reference);
     }
 
-    private static void requireOwnRight(Copy copy, String accessoryType) {
+    private static void requireNoAccessory(Copy copy, String accessoryType) {
         if (!accessoryType.isEmpty()) {
             throw new DomainException(
                     ErrorKind.DENIED,

@@ -2,9 +2,12 @@ package dev.berth.artifact;
 
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
+import dev.berth.event.RegistryEvent.ArtifactPulled;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Reference;
 import dev.berth.oci.Tag;
@@ -16,11 +19,13 @@ public class ManifestPuller {
     private final ManifestTable manifests;
     private final TagLookups tags;
     private final RecentManifests recent;
+    private final ApplicationEventPublisher events;
 
-    ManifestPuller(ManifestTable manifests, TagLookups tags, RecentManifests recent) {
+    ManifestPuller(ManifestTable manifests, TagLookups tags, RecentManifests recent, ApplicationEventPublisher events) {
         this.manifests = manifests;
         this.tags = tags;
         this.recent = recent;
+        this.events = events;
     }
 
     /** @throws ManifestUnknown where the repository has none under this tag or digest */
@@ -31,6 +36,11 @@ public class ManifestPuller {
             case Digest digest -> read(scope, digest);
         };
         return found.orElseThrow(() -> new ManifestUnknown(scope, reference));
+    }
+
+    /** Tells that a manifest was handed out, as a client asked for it. Nothing here waits for the database. */
+    public void handedOut(RepositoryScope scope, Principal principal, Reference reference, Digest digest) {
+        events.publishEvent(new ArtifactPulled(principal, scope, digest, reference instanceof Tag tag ? tag : null));
     }
 
     private Optional<PulledManifest> read(RepositoryScope scope, Digest digest) {

@@ -54,6 +54,7 @@ class ManifestEndpoint {
         if (ContentHeaders.answeredNotModified(exchange, manifest.digest())) {
             return;
         }
+        puller.handedOut(scope, exchange.principal(), path.reference(), manifest.digest());
         exchange.body(manifest.mediaType(), manifest.content());
     }
 
