@@ -1,6 +1,7 @@
 package dev.berth.system;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,35 @@ class ReadOnlyTest {
 
         set(false);
         client.putManifest("v2", image).expect(201);
+    }
+
+    @Test
+    void S25_everyOperationThatIsNoReadIsRefused() {
+        List<String> changing = changes();
+        set(true);
+
+        List<String> open =
+                changing.stream().filter(operation -> !isRefused(operation)).toList();
+
+        set(false);
+        assertThat(changing).hasSizeGreaterThan(20);
+        assertThat(open).containsExactly("PUT " + CONFIGURATIONS);
+    }
+
+    private static List<String> changes() {
+        return Api.json(admin.get("/api/v2.0/openapi.json")).get("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(operation -> operation.getKey().toUpperCase(Locale.ROOT))
+                        .filter(List.of("POST", "PUT", "PATCH", "DELETE")::contains)
+                        .map(method -> method + " /api/v2.0" + path.getKey()))
+                .toList();
+    }
+
+    private static boolean isRefused(String operation) {
+        int space = operation.indexOf(' ');
+        String path = operation.substring(space + 1).replaceAll("\\{[^}]*}", "1");
+        var answer = admin.send(operation.substring(0, space), path, "{}");
+        return answer.statusCode() == 403 && answer.body().contains("read only mode");
     }
 
     private static void set(boolean readOnly) {
