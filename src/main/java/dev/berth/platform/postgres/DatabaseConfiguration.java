@@ -38,24 +38,53 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoExternalDatabase.class)
-    DatabaseAddress embeddedDatabase(EmbeddedPostgres postgres) {
-        return new DatabaseAddress(postgres.url(), postgres.username(), postgres.password());
+    DatabaseRoles embeddedDatabase(EmbeddedPostgres postgres) {
+        return new DatabaseRoles(
+                new DatabaseAddress(postgres.url(), postgres.username(), postgres.password()),
+                new DatabaseAddress(postgres.url(), postgres.runTimeUsername(), postgres.password()));
     }
 
     @Bean
     @Conditional(ExternalDatabase.class)
-    DatabaseAddress externalDatabase(DatabaseProperties properties) {
-        return new DatabaseAddress(properties.url(), properties.username(), properties.password());
+    DatabaseRoles externalDatabase(DatabaseProperties properties) {
+        var runTime = new DatabaseAddress(properties.url(), properties.username(), properties.password());
+        var owner = properties.owner().isGiven()
+                ? new DatabaseAddress(
+                        properties.url(),
+                        properties.owner().username(),
+                        properties.owner().password())
+                : runTime;
+        return new DatabaseRoles(owner, runTime);
     }
 
-    /** The same place for the pool and for migrations, which take connections of their own without the pool's time-outs. */
-    record DatabaseAddress(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails, FlywayConnectionDetails {
+    @Bean
+    JdbcConnectionDetails poolAddress(DatabaseRoles roles) {
+        return roles.runTime();
+    }
 
+    @Bean
+    FlywayConnectionDetails migrationAddress(DatabaseRoles roles) {
+        return new MigrationAddress(
+                roles.owner().getJdbcUrl(),
+                roles.owner().getUsername(),
+                roles.owner().getPassword());
+    }
+
+    /** Who makes the tables, and who serves requests; both may be the same. */
+    record DatabaseRoles(DatabaseAddress owner, DatabaseAddress runTime) {}
+
+    record DatabaseAddress(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {
+
+        /** The password stays out of logs. */
         @Override
-        public String getDriverClassName() {
-            return JdbcConnectionDetails.super.getDriverClassName();
+        public String toString() {
+            return getJdbcUrl;
         }
+    }
+
+    /** Migrations take connections of their own without the pool's time-outs. */
+    record MigrationAddress(String getJdbcUrl, String getUsername, String getPassword)
+            implements FlywayConnectionDetails {
 
         /** The password stays out of logs. */
         @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String NAME = "berth";
+    private static final String RUN_TIME_ROLE = "berth_runtime";
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 30;
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -81,7 +83,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return NAME;
     }
 
-    /** The password of {@link #username()}. */
+    /** The role that serves requests: it reads and writes rows and owns nothing (S49). */
+    public String runTimeUsername() {
+        return RUN_TIME_ROLE;
+    }
+
+    /** The password of both. */
     public String password() {
         return password;
     }
@@ -118,10 +125,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void createDatabase() throws IOException {
         try (var connection = DriverManager.getConnection(url("postgres"), PostgresCluster.SUPERUSER, password);
                 var statement = connection.createStatement()) {
-            if (!statement
-                    .executeQuery("select 1 from pg_roles where rolname = 'berth'")
-                    .next()) {
-                statement.execute("create role berth login password '" + password + "'");
+            for (var role : List.of(NAME, RUN_TIME_ROLE)) {
+                if (!statement
+                        .executeQuery("select 1 from pg_roles where rolname = '" + role + "'")
+                        .next()) {
+                    statement.execute("create role " + role + " login password '" + password + "'");
+                }
             }
             if (!statement
                     .executeQuery("select 1 from pg_database where datname = 'berth'")
