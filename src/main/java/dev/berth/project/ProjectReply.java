@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** A project as the API shows it (Harbor's {@code Project}). */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProjectReply(
+public record ProjectReply(
         long projectId,
         long ownerId,
         String name,

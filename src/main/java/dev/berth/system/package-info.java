@@ -1,6 +1,7 @@
-/** What looks across the whole server: ping, health, what is set. */
+/** What looks across the whole server: ping, health, what is set, search. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "setting", "access", "event", "blob"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "setting", "access", "event", "project", "blob", "artifact :: api"})
 package dev.berth.system;
 
 import org.jspecify.annotations.NullMarked;

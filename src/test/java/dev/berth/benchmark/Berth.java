@@ -98,8 +98,7 @@ final class Berth implements Server {
                 {"name":"benchmark-%d","level":"project","duration":-1,"permissions":[{"kind":"project","namespace":"%s",
                  "access":[{"resource":"repository","action":"push"},{"resource":"project","action":"read"}]}]}
                 """.formatted(System.nanoTime(), project).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer post =
-                Request.sending("POST", "/api/v2.0/robots", password(), "application/json", body.length);
+        ByteBuffer post = Request.sending("POST", "/api/v2.0/robots", password(), "application/json", body.length);
         try (Connection connection = new Connection(port)) {
             Matcher made = ROBOT.matcher(connection.text(201, post, ByteBuffer.wrap(body)));
             if (!made.find()) {
@@ -110,8 +109,7 @@ final class Berth implements Server {
     }
 
     private static String basic(String name, String secret) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

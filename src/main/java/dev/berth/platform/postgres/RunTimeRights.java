@@ -31,8 +31,7 @@ class RunTimeRights implements FlywayMigrationStrategy {
     }
 
     private void grant(JdbcClient database) {
-        String role =
-                "\"" + roles.runTime().getUsername().replace("\"", "\"\"") + "\"";
+        String role = "\"" + roles.runTime().getUsername().replace("\"", "\"\"") + "\"";
         List.of(
                         "grant usage on schema public to ",
                         "grant select, insert, update, delete on all tables in schema public to ",
