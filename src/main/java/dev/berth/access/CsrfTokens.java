@@ -22,7 +22,7 @@ final class CsrfTokens implements CsrfTokenRequestHandler, RequestMatcher {
     static final String HEADER = "X-Harbor-CSRF-Token";
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final String[] SPOKEN_BY_MACHINES = {"/v2/", "/api/", "/service/"};
+    private static final String[] SPOKEN_BY_MACHINES = {"/v2/", "/api/", "/service/", "/actuator/"};
 
     private final XorCsrfTokenRequestAttributeHandler masked = new XorCsrfTokenRequestAttributeHandler();
 

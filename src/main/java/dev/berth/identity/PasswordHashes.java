@@ -16,14 +16,25 @@ import dev.berth.platform.RetryLater;
 @Component
 public class PasswordHashes {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final Semaphore turns =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore turns;
+    private final Duration patience;
 
     /** Matches no password; compared where there is no account, so that it takes as long as where there is one (S03). */
     private final String nobody = argon2.encode("");
+
+    public PasswordHashes() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors()), Duration.ofSeconds(10));
+    }
+
+    /**
+     * @param atOnce how many run at a time
+     * @param patience how long the others wait before they are told to try again
+     */
+    PasswordHashes(int atOnce, Duration patience) {
+        this.turns = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
 
     public String hash(String password) {
         return inTurn(() -> String.valueOf(argon2.encode(password)));
@@ -37,7 +48,7 @@ public class PasswordHashes {
 
     private <T> T inTurn(Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {

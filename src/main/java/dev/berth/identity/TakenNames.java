@@ -9,20 +9,18 @@ import dev.berth.access.Principal;
 import dev.berth.access.Resource;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
-import dev.berth.setting.Setting;
-import dev.berth.setting.Settings;
 
 /** Tells whether a user name or an e-mail address is taken: a named exception from hiding who exists (S43). */
 @Component
 class TakenNames {
 
     private final AccessPolicy policy;
-    private final Settings settings;
+    private final SelfRegistration selfRegistration;
     private final Users users;
 
-    TakenNames(AccessPolicy policy, Settings settings, Users users) {
+    TakenNames(AccessPolicy policy, SelfRegistration selfRegistration, Users users) {
         this.policy = policy;
-        this.settings = settings;
+        this.selfRegistration = selfRegistration;
         this.users = users;
     }
 
@@ -31,8 +29,7 @@ class TakenNames {
      * @throws DomainException PRECONDITION for those who may not see accounts, unless people may register themselves
      */
     boolean isTaken(Principal principal, String target, String value) {
-        if (!settings.flag(Setting.SELF_REGISTRATION)
-                && !policy.allowsSystem(principal, Permission.to(Action.LIST, Resource.USER))) {
+        if (!selfRegistration.isOpen() && !policy.allowsSystem(principal, Permission.to(Action.LIST, Resource.USER))) {
             throw new DomainException(
                     ErrorKind.PRECONDITION,
                     "self-registration is switched off: only an administrator may ask whether an account exists");

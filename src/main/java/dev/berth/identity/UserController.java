@@ -68,8 +68,8 @@ class UserController {
     }
 
     @PostMapping
-    ResponseEntity<Void> create(Principal principal, @RequestBody UserCreation creation) {
-        long id = creator.create(principal, creation);
+    ResponseEntity<Void> create(Principal principal, @RequestBody UserCreation creation, HttpServletRequest request) {
+        long id = creator.create(principal, creation, request.getRemoteAddr());
         return ResponseEntity.created(URI.create("/api/v2.0/users/" + id)).build();
     }
 

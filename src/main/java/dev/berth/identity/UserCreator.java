@@ -14,15 +14,14 @@ import dev.berth.access.Principal;
 import dev.berth.access.Resource;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
-import dev.berth.setting.Setting;
-import dev.berth.setting.Settings;
+import dev.berth.platform.RetryLater;
 
 /** Makes accounts with a password of their own. The database decides between two that want the same name. */
 @Component
 class UserCreator {
 
     private final AccessPolicy policy;
-    private final Settings settings;
+    private final SelfRegistration selfRegistration;
     private final Users users;
     private final PasswordHashes hashes;
     private final UserChanges changes;
@@ -31,14 +30,14 @@ class UserCreator {
 
     UserCreator(
             AccessPolicy policy,
-            Settings settings,
+            SelfRegistration selfRegistration,
             Users users,
             PasswordHashes hashes,
             UserChanges changes,
             TransactionTemplate transactions,
             Clock clock) {
         this.policy = policy;
-        this.settings = settings;
+        this.selfRegistration = selfRegistration;
         this.users = users;
         this.hashes = hashes;
         this.changes = changes;
@@ -47,12 +46,14 @@ class UserCreator {
     }
 
     /**
+     * @param address where the request comes from, for limits
      * @return the id
      * @throws DomainException INVALID where a field is outside its limits
      * @throws UsernameTaken where somebody has the name or the e-mail address
+     * @throws RetryLater TOO_MANY where too many registered themselves from this address
      */
-    long create(Principal by, UserCreation creation) {
-        requireMayCreate(by);
+    long create(Principal by, UserCreation creation, String address) {
+        requireMayCreate(by, address);
         Username username = new Username(present(creation.username(), "username"));
         String password = PasswordRule.require(present(creation.password(), "password"));
         UserDescription description = new UserDescription(creation.email(), creation.realname(), creation.comment());
@@ -66,10 +67,12 @@ class UserCreator {
         return user.id();
     }
 
-    /** Where people register themselves, everybody may; they become nothing by it that they could choose (S01). */
-    private void requireMayCreate(Principal by) {
-        if (!settings.flag(Setting.SELF_REGISTRATION)) {
-            policy.requireSystem(by, Permission.to(Action.CREATE, Resource.USER));
+    private void requireMayCreate(Principal by, String address) {
+        Permission create = Permission.to(Action.CREATE, Resource.USER);
+        if (!policy.allowsSystem(by, create) && selfRegistration.isOpen()) {
+            selfRegistration.requirePatience(address);
+        } else {
+            policy.requireSystem(by, create);
         }
     }
 
