@@ -16,11 +16,11 @@ record LabelText(String name, String description, String color) {
 
     /** @throws DomainException INVALID where the name is missing, one of them is too long or the colour is none */
     LabelText {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw invalid("a label needs a name of 1 to " + LONGEST_NAME + " characters");
+        if (name.isBlank() || name.length() > LONGEST_NAME || hasControls(name)) {
+            throw invalid("a label needs a name of 1 to " + LONGEST_NAME + " characters that can be seen");
         }
-        if (description.length() > LONGEST_DESCRIPTION) {
-            throw invalid("the description of a label has at most " + LONGEST_DESCRIPTION + " characters");
+        if (description.length() > LONGEST_DESCRIPTION || description.indexOf('\0') >= 0) {
+            throw invalid("the description of a label has at most " + LONGEST_DESCRIPTION + " characters, not U+0000");
         }
         if (!COLOR.matcher(color).matches()) {
             throw invalid("the color of a label is like #0A7CFF, or empty");
@@ -29,6 +29,10 @@ record LabelText(String name, String description, String color) {
 
     static LabelText of(@Nullable String name, @Nullable String description, @Nullable String color) {
         return new LabelText(orEmpty(name), orEmpty(description), orEmpty(color));
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -39,7 +39,7 @@ class MetadataController {
     }
 
     /** Roles have the right to read settings and none to list them; robots can be given the one without the other. */
-    @GetMapping({"", "/"})
+    @GetMapping
     Map<String, String> list(Principal principal, ProjectReference reference) {
         Action action = principal instanceof Principal.Robot ? Action.LIST : Action.READ;
         return metadata(policy.require(principal, to(action), reference));
@@ -55,11 +55,11 @@ class MetadataController {
         return Map.of(name, value);
     }
 
-    @PostMapping({"", "/"})
+    @PostMapping
     void add(Principal principal, ProjectReference reference, @RequestBody Map<String, @Nullable String> body) {
         ProjectScope scope = policy.require(principal, to(Action.CREATE), reference);
-        Map.Entry<MetadataKey, String> setting = ProjectMetadata.ofOne(body);
-        editor.add(principal, scope, setting.getKey(), setting.getValue());
+        MetadataValue setting = MetadataValue.of(body);
+        editor.add(principal, scope, setting.key(), setting.value());
     }
 
     @PutMapping("/{meta_name}")
@@ -69,12 +69,12 @@ class MetadataController {
             @PathVariable("meta_name") String name,
             @RequestBody Map<String, @Nullable String> body) {
         ProjectScope scope = policy.require(principal, to(Action.UPDATE), reference);
-        Map.Entry<MetadataKey, String> setting = ProjectMetadata.ofOne(body);
-        if (!setting.getKey().label().equals(name)) {
+        MetadataValue setting = MetadataValue.of(body);
+        if (!setting.key().label().equals(name)) {
             throw new DomainException(
-                    ErrorKind.INVALID, "the body is about " + setting.getKey().label() + ": expected " + name);
+                    ErrorKind.INVALID, "the body is about " + setting.key().label() + ": expected " + name);
         }
-        editor.set(principal, scope, setting.getKey(), setting.getValue());
+        editor.set(principal, scope, setting.key(), setting.value());
     }
 
     @DeleteMapping("/{meta_name}")

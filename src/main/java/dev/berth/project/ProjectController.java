@@ -73,7 +73,7 @@ class ProjectController {
     @PostMapping
     ResponseEntity<Void> create(
             Principal principal,
-            @RequestBody ProjectCreation creation,
+            @RequestBody ProjectRequest creation,
             @RequestHeader(name = "X-Resource-Name-In-Location", defaultValue = "false") boolean nameInLocation) {
         creationRule.require(principal);
         ProjectScope project = creator.create(principal, creation);
@@ -118,7 +118,7 @@ class ProjectController {
     }
 
     @PutMapping("/{project_name_or_id}")
-    void update(Principal principal, ProjectReference reference, @RequestBody ProjectUpdate update) {
+    void update(Principal principal, ProjectReference reference, @RequestBody ProjectRequest update) {
         editor.update(principal, policy.require(principal, UPDATE, reference), update);
     }
 

@@ -63,7 +63,7 @@ class ProjectCreator {
      * @throws DomainException INVALID where a field is missing, has a value that it cannot have, or asks for what is not offered yet
      */
     @Transactional
-    public ProjectScope create(Principal creator, ProjectCreation creation) {
+    public ProjectScope create(Principal creator, ProjectRequest creation) {
         if (creation.name() == null) {
             throw new DomainException(ErrorKind.INVALID, "the field project_name is missing");
         }
@@ -71,8 +71,10 @@ class ProjectCreator {
         CveAllowlist.requireEmpty(creation.cveAllowlist());
         ProxyCache.requireNone(creation.registryId());
         StorageLimit limit = limit(creator, creation.storageLimit());
+        Map<MetadataKey, String> settings = creation.settings();
+        settings.putIfAbsent(MetadataKey.PUBLIC, "false");
         Instant now = clock.instant();
-        Project project = store(new Project(name, owner(creator), creation.settings(), now), name);
+        Project project = store(new Project(name, owner(creator), settings, now), name);
         members.saveAndFlush(new ProjectMember(project.id(), project.ownerId(), Role.PROJECT_ADMIN, now));
         limits.open(project.id(), limit);
         events.publishEvent(new Changed(

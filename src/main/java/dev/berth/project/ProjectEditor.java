@@ -32,7 +32,7 @@ class ProjectEditor {
 
     /** @throws DomainException INVALID for another name, for a setting that cannot have this value, and for what is not offered yet */
     @Transactional
-    public void update(Principal by, ProjectScope scope, ProjectUpdate update) {
+    public void update(Principal by, ProjectScope scope, ProjectRequest update) {
         Project project = projects.findLocked(scope.id()).orElseThrow(() -> new ProjectNotFound(scope.name()));
         if (update.name() != null && !update.name().isEmpty() && !update.name().equals(project.name())) {
             throw new DomainException(

@@ -5,55 +5,70 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
-/** Settings as they come in: texts under Harbor's names, of which only known ones with valid values get through. */
-final class ProjectMetadata {
+/**
+ * A project's settings as part of a project: texts, of which {@link MetadataKey} says what they may be. Clients send back what some server
+ * once showed them, so what is not among these is passed over.
+ *
+ * @param retentionId never shown: there are no such policies yet
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProjectMetadata(
+        @JsonProperty("public") @Nullable String open,
+        @Nullable String enableContentTrust,
+        @Nullable String enableContentTrustCosign,
+        @Nullable String preventVul,
+        @Nullable String severity,
+        @Nullable String autoScan,
+        @Nullable String autoSbomGeneration,
+        @Nullable String reuseSysCveAllowlist,
+        @Nullable String retentionId) {
 
-    private static final String RETENTION = "retention_id";
-
-    private ProjectMetadata() {}
+    static ProjectMetadata of(Map<String, String> values) {
+        return new ProjectMetadata(
+                values.get("public"),
+                values.get("enable_content_trust"),
+                values.get("enable_content_trust_cosign"),
+                values.get("prevent_vul"),
+                values.get("severity"),
+                values.get("auto_scan"),
+                values.get("auto_sbom_generation"),
+                values.get("reuse_sys_cve_allowlist"),
+                null);
+    }
 
     /**
-     * Reads a project's settings out of a whole model. Clients send back what some server once showed them, so what is unknown here is passed over.
+     * The settings that are named, with their values as they are kept.
      *
      * @throws DomainException INVALID for a value that a setting cannot have, and for a retention policy, which is not chosen this way
      */
-    static Map<MetadataKey, String> ofModel(@Nullable Map<String, @Nullable String> model) {
-        Map<MetadataKey, String> known = new EnumMap<>(MetadataKey.class);
-        if (model == null) {
-            return known;
+    Map<MetadataKey, String> settings() {
+        if (retentionId != null && !retentionId.isEmpty()) {
+            throw new DomainException(ErrorKind.INVALID, "retention_id is set by the server: expected none");
         }
-        model.forEach((name, value) -> {
-            if (value != null && !value.isEmpty()) {
-                refuseRetention(name);
-                MetadataKey.find(name).ifPresent(key -> known.put(key, key.value(value)));
-            }
-        });
-        return known;
+        Map<MetadataKey, String> settings = new EnumMap<>(MetadataKey.class);
+        put(settings, MetadataKey.PUBLIC, open);
+        put(settings, MetadataKey.ENABLE_CONTENT_TRUST, enableContentTrust);
+        put(settings, MetadataKey.ENABLE_CONTENT_TRUST_COSIGN, enableContentTrustCosign);
+        put(settings, MetadataKey.PREVENT_VUL, preventVul);
+        put(settings, MetadataKey.SEVERITY, severity);
+        put(settings, MetadataKey.AUTO_SCAN, autoScan);
+        put(settings, MetadataKey.AUTO_SBOM_GENERATION, autoSbomGeneration);
+        put(settings, MetadataKey.REUSE_SYS_CVE_ALLOWLIST, reuseSysCveAllowlist);
+        return settings;
     }
 
-    /**
-     * Reads the one setting that a request is about.
-     *
-     * @throws DomainException INVALID unless there is exactly one, known and with a valid value
-     */
-    static Map.Entry<MetadataKey, String> ofOne(Map<String, @Nullable String> body) {
-        Map.Entry<String, @Nullable String> only =
-                body.size() == 1 ? body.entrySet().iterator().next() : null;
-        if (only == null || only.getValue() == null) {
-            throw new DomainException(
-                    ErrorKind.INVALID, "expected exactly one setting and its value, as in {\"public\":\"true\"}");
-        }
-        MetadataKey key = MetadataKey.of(only.getKey());
-        return Map.entry(key, key.value(only.getValue()));
-    }
-
-    private static void refuseRetention(String name) {
-        if (name.equals(RETENTION)) {
-            throw new DomainException(
-                    ErrorKind.INVALID, RETENTION + " is set by the server: expected the metadata without it");
+    private static void put(Map<MetadataKey, String> settings, MetadataKey key, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            settings.put(key, key.value(value));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.berth.project;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public record ProjectReply(
         @Nullable Integer currentUserRoleId,
         @Nullable List<Integer> currentUserRoleIds,
         long repoCount,
-        Map<String, String> metadata) {
+        ProjectMetadata metadata) {
 
     /** @param role what the one who asks is in this project, or absent */
     static ProjectReply of(Project project, @Nullable String ownerName, @Nullable Role role, long repositories) {
@@ -41,6 +40,6 @@ public record ProjectReply(
                 role == null ? null : role.id(),
                 role == null ? null : List.of(role.id()),
                 repositories,
-                project.metadata());
+                ProjectMetadata.of(project.metadata()));
     }
 }

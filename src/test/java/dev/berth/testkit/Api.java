@@ -73,6 +73,10 @@ public final class Api {
         return send("POST", path, json);
     }
 
+    public HttpResponse<String> put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
     /** @param headers names and values in turn */
     public HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
