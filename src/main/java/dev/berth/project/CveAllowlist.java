@@ -12,7 +12,8 @@ import dev.berth.platform.ErrorKind;
 /** Vulnerabilities that a project puts up with, as clients send them along with a project. There is no such list yet, so it has to be empty. */
 record CveAllowlist(@Nullable List<CveAllowlistItem> items) {
 
-    record CveAllowlistItem(@JsonProperty("cve_id") @Nullable String cveId) {}
+    record CveAllowlistItem(
+            @JsonProperty("cve_id") @Nullable String cveId) {}
 
     /** @throws DomainException INVALID where something is on the list: who sends it must not believe that it counts */
     static void requireEmpty(@Nullable CveAllowlist allowlist) {

@@ -1,11 +1,11 @@
 package dev.berth.project;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Body of {@code POST /projects} and {@code PUT /projects/…} (Harbor's {@code ProjectReq}): what the client may decide, and nothing else (S01).
@@ -22,8 +22,7 @@ record ProjectRequest(
 
     /** The settings that are named. Newer clients say among the metadata whether the project is public, older ones beside the name. */
     Map<MetadataKey, String> settings() {
-        Map<MetadataKey, String> settings =
-                metadata == null ? new EnumMap<>(MetadataKey.class) : metadata.settings();
+        Map<MetadataKey, String> settings = metadata == null ? new EnumMap<>(MetadataKey.class) : metadata.settings();
         if (open != null) {
             settings.putIfAbsent(MetadataKey.PUBLIC, open.toString());
         }
