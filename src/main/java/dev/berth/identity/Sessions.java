@@ -55,7 +55,7 @@ class Sessions {
     }
 
     /**
-     * Opens a session for somebody who has just proved who they are, always a new one.
+     * Opens a session for somebody who has just proved by a password who they are, always a new one.
      *
      * @param previous what the browser held until now, which ends
      */
@@ -69,7 +69,7 @@ class Sessions {
             session.setAttribute(SECRET, GeneratedSecret.hash(secret));
             session.setMaxInactiveInterval(Duration.ofMinutes(settings.number(Setting.SESSION_TIMEOUT)));
         });
-        events.publishEvent(new RegistryEvent.SignedIn(person.principal(Credential.SESSION)));
+        events.publishEvent(new RegistryEvent.SignedIn(person.principal(Credential.PASSWORD)));
         return new SessionKey(id, secret);
     }
 
