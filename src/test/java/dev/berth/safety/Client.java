@@ -107,6 +107,28 @@ record Client(Registry registry, Ledger ledger, String seed) {
         attemptRemoval(Stream.concat(itself, tagged).toList(), () -> registry.delete(repository(repository), digest));
     }
 
+    /** Deletes a repository with all that this client has put into it. */
+    void removeRepository(String repository) {
+        String name = repository(repository);
+        attemptRemoval(
+                ledger.items().stream()
+                        .filter(item -> item.repository().equals(name))
+                        .toList(),
+                () -> registry.removeRepository(name));
+    }
+
+    /** Copies what a tag names; the manifest's blobs are not asked for. */
+    boolean copy(String repository, String from, String tag, byte[] manifest) {
+        Digest digest = Digest.of(DigestAlgorithm.SHA256, manifest);
+        return ledger.attempt(
+                Map.of(
+                        new Ledger.Item.Manifest(repository(repository), digest),
+                        Optional.of(digest),
+                        new Ledger.Item.Tagged(repository(repository), new Tag(tag)),
+                        Optional.of(digest)),
+                () -> registry.copy(repository(repository), repository(from), new Tag(tag)));
+    }
+
     void deleteBlob(String repository, Digest digest) {
         attemptRemoval(List.of(blob(repository, digest)), () -> registry.deleteBlob(repository(repository), digest));
     }

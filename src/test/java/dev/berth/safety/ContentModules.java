@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,16 @@ import dev.berth.access.Principal;
 import dev.berth.access.ProjectMembership;
 import dev.berth.access.RepositoryScope;
 import dev.berth.access.SystemRole;
+import dev.berth.artifact.ArtifactCopier;
 import dev.berth.artifact.BlobDeleter;
 import dev.berth.artifact.BlobMounter;
 import dev.berth.artifact.BlobPuller;
 import dev.berth.artifact.Chunk;
+import dev.berth.artifact.HiddenRepositories;
 import dev.berth.artifact.ManifestDeleter;
 import dev.berth.artifact.ManifestPuller;
 import dev.berth.artifact.ManifestPusher;
+import dev.berth.artifact.RepositoryRemover;
 import dev.berth.artifact.Uploads;
 import dev.berth.blob.BlobStore;
 import dev.berth.blob.CondemnedObjects;
@@ -71,6 +75,7 @@ final class ContentModules implements Registry, AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
         context.registerBean(BlobStore.class, () -> store);
         context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(ProjectMembership.class, Memberships::new);
         context.register(Modules.class);
         context.refresh();
@@ -122,6 +127,7 @@ final class ContentModules implements Registry, AutoCloseable {
     @Override
     public void reap() {
         bean(Uploads.class).expire();
+        bean(HiddenRepositories.class).workOff();
         bean(PendingObjects.class)
                 .abandonOlderThan(Duration.ofDays(2), bean(Uploads.class).objects());
         bean(CondemnedObjects.class).deleteDue();
@@ -178,6 +184,22 @@ final class ContentModules implements Registry, AutoCloseable {
     public boolean deleteBlob(String repository, Digest digest) {
         return found(() -> {
             bean(BlobDeleter.class).delete(scope(repository), digest);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean removeRepository(String repository) {
+        return found(() -> {
+            bean(RepositoryRemover.class).remove(scope(repository), PUSHER);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean copy(String repository, String from, Reference reference) {
+        return found(() -> {
+            bean(ArtifactCopier.class).copy(new ArtifactCopier.Copy(scope(from), reference, scope(repository)), PUSHER);
             return true;
         });
     }

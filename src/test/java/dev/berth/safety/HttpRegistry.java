@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -113,6 +114,31 @@ final class HttpRegistry implements Registry {
     @Override
     public boolean deleteBlob(String repository, Digest digest) {
         return removed(send("DELETE", path(repository, "blobs/" + digest), BodyPublishers.noBody()));
+    }
+
+    @Override
+    public boolean removeRepository(String repository) {
+        HttpResponse<String> response = send("DELETE", api(repository), BodyPublishers.noBody());
+        return isFound(response, 200);
+    }
+
+    @Override
+    public boolean copy(String repository, String from, Reference reference) {
+        String separator = reference instanceof Digest ? "@" : ":";
+        String source = URLEncoder.encode("library/" + from + separator + reference, StandardCharsets.UTF_8);
+        return isFound(send("POST", api(repository) + "/artifacts?from=" + source, BodyPublishers.noBody()), 201);
+    }
+
+    private static String api(String repository) {
+        return "/api/v2.0/projects/library/repositories/" + repository.replace("/", "%252F");
+    }
+
+    private static boolean isFound(HttpResponse<String> response, int status) {
+        if (response.statusCode() == NOT_FOUND) {
+            return false;
+        }
+        require(status, response);
+        return true;
     }
 
     private static boolean removed(HttpResponse<String> response) {

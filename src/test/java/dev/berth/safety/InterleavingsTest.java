@@ -62,8 +62,8 @@ class InterleavingsTest {
     void nothingIsLeftOver() {
         try (database;
                 modules) {
-            pass(LONG_ENOUGH);
-            modules.reap();
+            reapMuchLater();
+            reapMuchLater();
             invariants.require();
             invariants.requireNothingLeftOver();
             clients.forEach(client -> client.ledger().requireAll(modules));
@@ -212,6 +212,102 @@ class InterleavingsTest {
                         new Request("delete tag", () -> modules.delete(client.repository("a"), new Tag("1"))),
                         new Request(
                                 "delete manifest", () -> modules.delete(client.repository("a"), imageDigest(client)))));
+    }
+
+    @Test
+    void aCopyMeetsTheDeletionOfItsSource() {
+        meet(
+                Scenario::pushImage,
+                client -> List.of(
+                        new Request("copy", () -> client.copy("b", "a", "1", Scenario.image(client))),
+                        new Request("delete", () -> client.deleteManifest("a", imageDigest(client), "1"))));
+    }
+
+    @Test
+    void aCopyMeetsTheDeletionOfItsSourcesRepository() {
+        meet(
+                Scenario::pushImage,
+                client -> List.of(
+                        new Request("copy", () -> client.copy("b", "a", "1", Scenario.image(client))),
+                        new Request("remove", () -> client.removeRepository("a"))));
+    }
+
+    @Test
+    void twoCopiesGoOppositeWays() {
+        meet(
+                client -> {
+                    Scenario.pushImage(client);
+                    client.put("b", client.content("other", 10));
+                    client.push("b", Client.image(client.content("other", 10)), "2");
+                },
+                client -> List.of(
+                        new Request("there", () -> client.copy("b", "a", "1", Scenario.image(client))),
+                        new Request(
+                                "back", () -> client.copy("a", "b", "2", Client.image(client.content("other", 10))))));
+    }
+
+    @Test
+    void aCopyMeetsAPushOfTheSameBlobsIntoTheSameProject() {
+        meet(
+                client -> {
+                    Scenario.pushImage(client);
+                    client.put("c", Scenario.config(client));
+                },
+                client -> List.of(
+                        new Request("copy", () -> client.copy("b", "a", "1", Scenario.image(client))),
+                        new Request("push", () -> client.push("c", Client.image(Scenario.config(client)), "1"))));
+    }
+
+    @Test
+    void aRepositoryIsDeletedWhileItIsPushedTo() {
+        meet(
+                client -> {
+                    modules.put(client.repository("a"), Scenario.config(client));
+                    modules.put(client.repository("a"), Scenario.layer(client));
+                },
+                client -> List.of(
+                        new Request("remove", () -> modules.removeRepository(client.repository("a"))),
+                        new Request("push", () -> pushUnder(client, "1", Scenario.image(client)))));
+    }
+
+    @Test
+    void aBlobComesIntoARepositoryThatIsDeletedAndWorkedOff() {
+        meet(
+                client -> {
+                    reapMuchLater();
+                    modules.put(client.repository("a"), Scenario.config(client));
+                },
+                client -> List.of(
+                        new Request("put", () -> modules.put(client.repository("a"), layer(client))),
+                        new Request("remove", () -> {
+                            modules.removeRepository(client.repository("a"));
+                            modules.reap();
+                        })));
+    }
+
+    @Test
+    void aRepositoryIsWorkedOffWhileItsNameComesBack() {
+        meet(
+                client -> {
+                    reapMuchLater();
+                    Scenario.pushImage(client);
+                    client.removeRepository("a");
+                },
+                client -> List.of(new Request("work off", modules::reap), new Request("push", () -> {
+                    Scenario.pushBlobs(client);
+                    client.push("a", Scenario.image(client), "1");
+                })));
+    }
+
+    @Test
+    void twoWorkOffTheSameRepository() {
+        meet(
+                client -> {
+                    reapMuchLater();
+                    Scenario.pushImage(client);
+                    client.removeRepository("a");
+                },
+                client -> List.of(new Request("one", modules::reap), new Request("other", modules::reap)));
     }
 
     @Test

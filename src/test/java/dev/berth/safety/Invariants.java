@@ -39,6 +39,9 @@ record Invariants(DataSource database, BlobStore store, StoredKeys stored) {
                 .isEmpty();
         assertThat(texts("select upload_id::text from upload")).as("uploads").isEmpty();
         assertThat(texts("select storage_key from tombstone")).as("tombstones").isEmpty();
+        assertThat(texts("select name from repository where deleted_at is not null"))
+                .as("deleted repositories")
+                .isEmpty();
     }
 
     private void everyLinkHasItsBlob() {

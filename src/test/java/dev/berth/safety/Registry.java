@@ -31,6 +31,12 @@ interface Registry {
     /** False where there is none. */
     boolean deleteBlob(String repository, Digest digest);
 
+    /** Deletes a repository with all that is in it; false where there is none. */
+    boolean removeRepository(String repository);
+
+    /** Copies what a tag or a digest names, with its tags, from one repository to another; false where it is not there. */
+    boolean copy(String repository, String from, Reference reference);
+
     /** Whether the registry promises that the blob is there and stays for a while. */
     boolean promises(String repository, Digest digest);
 

@@ -60,9 +60,26 @@ record Scenario(String name, Consumer<Client> before, Consumer<Client> request) 
                         client -> client.put("a", layer(client)),
                         client -> client.deleteBlob("a", digest(layer(client)))),
                 new Scenario(
+                        "a copy",
+                        Scenario::pushIndex,
+                        client -> client.copy("c", "a", "all", Client.index(image(client)))),
+                new Scenario("a deleted repository", Scenario::pushIndex, client -> client.removeRepository("a")),
+                new Scenario(
+                        "what a deleted repository leaves behind",
+                        client -> {
+                            pushIndex(client);
+                            client.removeRepository("a");
+                        },
+                        client -> client.registry().reap()),
+                new Scenario(
                         "the reaper",
                         Scenario::leaveThingsBehind,
                         client -> client.registry().reap()));
+    }
+
+    private static void pushIndex(Client client) {
+        pushImage(client);
+        client.push("a", Client.index(image(client)), "all");
     }
 
     private static void leaveThingsBehind(Client client) {

@@ -15,7 +15,8 @@ record TimeTravel(DataSource database) {
             new Column("pending_object", "created_at"),
             new Column("upload", "touched_at"),
             new Column("upload", "held_until"),
-            new Column("tombstone", "due"));
+            new Column("tombstone", "due"),
+            new Column("repository", "deleted_at"));
 
     void pass(Duration time) {
         for (Column column : TIMES) {
