@@ -1,6 +1,7 @@
 package dev.berth.robot;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -124,7 +125,7 @@ class RobotRotationTest {
                         : admin.send("PATCH", robot.path(), AN_HOUR).statusCode())
                 .toList();
 
-        assertThat(changes).containsOnly(200, 404);
+        assertThat(changes).isSubsetOf(200, 404);
         assertThat(admin.get(robot.path()).statusCode()).isEqualTo(404);
         assertThat(statuses(robot.secret())).containsExactly(401);
     }
@@ -134,7 +135,7 @@ class RobotRotationTest {
         RobotUse use = server.bean(RobotUse.class);
         assertThat(shown().has("last_used_time")).isFalse();
 
-        Instant before = Instant.now();
+        Instant before = now();
         statuses(robot.secret());
         use.write();
         assertThat(Instant.parse(shown().get("last_used_time").asString())).isBetween(before, Instant.now());
@@ -143,7 +144,7 @@ class RobotRotationTest {
         use.write();
         assertThat(shown().has("previous_secret_last_used_time")).isFalse();
 
-        Instant rotated = Instant.now();
+        Instant rotated = now();
         statuses(robot.secret());
         use.write();
         assertThat(Instant.parse(shown().get("previous_secret_last_used_time").asString()))
@@ -156,6 +157,11 @@ class RobotRotationTest {
         var answer = admin.send("PATCH", robot.path(), body);
         assertThat(answer.statusCode()).isEqualTo(200);
         return Api.json(answer).get("secret").asString();
+    }
+
+    /** As exactly as the API shows times. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private JsonNode shown() {
