@@ -12,7 +12,6 @@ import dev.berth.access.Permission;
 import dev.berth.access.Principal;
 import dev.berth.access.Resource;
 import dev.berth.access.Role;
-import dev.berth.access.Unauthenticated;
 
 /** What somebody may do in a project, for clients that show only what will not be refused. */
 @Component
@@ -31,9 +30,7 @@ class CurrentPermissions {
      * @param relative whether resources are named as seen from the scope, and those outside of it not at all
      */
     List<PermissionReply> within(Principal principal, String scope, boolean relative) {
-        if (principal instanceof Principal.Anonymous) {
-            throw new Unauthenticated("sign in first, to hear what you may do");
-        }
+        policy.requireAccount(principal);
         Matcher project = PROJECT.matcher(scope);
         if (!project.matches()) {
             return List.of();

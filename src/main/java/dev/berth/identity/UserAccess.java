@@ -25,6 +25,10 @@ class UserAccess {
         policy.requireSystem(by, Permission.to(Action.LIST, Resource.USER));
     }
 
+    void requireSearch(Principal by) {
+        policy.requireAccount(by);
+    }
+
     /** Others hear the same of an account that exists and of one that does not. */
     void requireRead(Principal by, long userId) {
         requireOwnOr(by, userId, Action.READ);

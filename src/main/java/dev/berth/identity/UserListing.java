@@ -49,9 +49,7 @@ class UserListing {
 
     /** For everybody who has signed in: a named exception from hiding who exists (S43). */
     Page<UserSearchItem> search(Principal by, String username, Paging paging) {
-        if (by instanceof Principal.Anonymous) {
-            throw new Unauthenticated("sign in first, to find other people");
-        }
+        access.requireSearch(by);
         ListQuery query = ListQuery.parse(null, null).and("username", new Match.Fuzzy(username));
         return find(query, paging).map(UserSearchItem::of);
     }

@@ -58,9 +58,7 @@ class RobotAuthority {
      * @throws dev.berth.access.AccessDenied where the caller may know of it and may not do this, or has not signed in
      */
     Robot require(Principal by, Action action, long id, Optional<Robot> found) {
-        if (by instanceof Principal.Anonymous) {
-            require(by, action, null);
-        }
+        policy.requireAccount(by);
         Robot robot = found.filter(
                         one -> allows(by, action, one.projectId()) || allows(by, Action.READ, one.projectId()))
                 .orElseThrow(() -> new RobotNotFound(id));

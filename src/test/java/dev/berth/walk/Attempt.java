@@ -3,8 +3,6 @@ package dev.berth.walk;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-import dev.berth.testkit.Api;
-
 /** One operation, tried by one caller in one place. */
 record Attempt(Rule rule, Caller caller, Place place) {
 
@@ -12,9 +10,9 @@ record Attempt(Rule rule, Caller caller, Place place) {
         return rule.expected(caller, place);
     }
 
-    HttpResponse<String> make(Api api, Map<String, String> variables) {
+    HttpResponse<String> make(Client client, Map<String, String> variables) {
         Call call = Call.of(rule);
-        return api.send(rule.method(), Call.BASE + call.path(variables), call.body(variables));
+        return client.send(rule.method(), Call.BASE + call.path(variables), call.body(variables));
     }
 
     /** What is wrong with the answer, or an empty text. */
@@ -24,6 +22,7 @@ record Attempt(Rule rule, Caller caller, Place place) {
             case ALLOWED -> status == (unbuilt ? 501 : Call.of(rule).success());
             case REFUSED -> status == (caller == Caller.ANONYMOUS ? 401 : 403);
             case NOT_FOUND -> status == 404;
+            case NO_PERSON -> status == 412;
         };
         return right ? "" : this + " was answered " + status + " " + answer.body();
     }

@@ -39,8 +39,9 @@ record Call(
                         cells[3].equals("-") ? null : cells[3]);
     }
 
-    static List<String> known() {
-        return List.copyOf(TABLE.keySet());
+    /** The names of the variables in a path. */
+    static List<String> variables(String path) {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
     }
 
     String path(Map<String, String> variables) {

@@ -27,4 +27,11 @@ enum Caller {
     boolean seesEverything() {
         return this == AUDITOR || this == ADMINISTRATOR;
     }
+
+    boolean isNoPerson() {
+        return switch (this) {
+            case TOKEN, ROBOT_WITH, ROBOT_WITHOUT, SYSTEM_ROBOT_WITH, SYSTEM_ROBOT_WITHOUT -> true;
+            default -> false;
+        };
+    }
 }

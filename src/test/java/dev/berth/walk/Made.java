@@ -1,6 +1,7 @@
 package dev.berth.walk;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.berth.testkit.Api;
@@ -28,15 +29,25 @@ final class Made {
                 {"name": "%s", "scope": "p", "project_id": %s}""".formatted(name(), projectId));
     }
 
-    static String systemLabel(BerthServer server) {
-        return posted(server, "labels", """
-                {"name": "%s", "scope": "g"}""".formatted(name()));
+    static String userId(BerthServer server, String name) {
+        return Api.json(Api.admin(server).get("/api/v2.0/users?q=username=" + name))
+                .get(0)
+                .get("user_id")
+                .asString();
     }
 
-    static String robot(BerthServer server, String project) {
-        return id(
-                expect(201, Api.admin(server).post("/api/v2.0/robots", RobotBody.inProject(project, "project:read"))),
-                "id");
+    static String quota(BerthServer server, String projectId) {
+        return Api.json(Api.admin(server).get("/api/v2.0/quotas?reference=project&reference_id=" + projectId))
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    /** Its id and its name, by the names of the variables for them. */
+    static Map<String, String> robot(BerthServer server, String project) {
+        HttpResponse<String> made =
+                expect(201, Api.admin(server).post("/api/v2.0/robots", RobotBody.inProject(project, "project:read")));
+        return Map.of("robot_id", id(made, "id"), "robot_name", id(made, "name"));
     }
 
     /** The last part of the answer's {@code Location}. */

@@ -11,7 +11,8 @@ import dev.berth.testkit.Table;
 /**
  * A row of a table: who may do one operation.
  *
- * @param right what a robot needs for it: {@code label:create}; {@code -} where no robot may, {@code @} where each may, {@code *} where
+ * @param right what a robot needs for it: {@code label:create}; {@code -} where no robot may, {@code person} where those who are no
+ *     people are told so, {@code @} where each robot may, {@code *} where
  *     everybody may, with an access token as well
  * @param own who may in a private project in which they have their roles, or in the system
  * @param open who of anonymous and stranger may where the project is public
@@ -39,12 +40,18 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
             Caller.ADMINISTRATOR);
     private static final List<Caller> IN_PUBLIC = List.of(Caller.ANONYMOUS, Caller.STRANGER);
     private static final List<Caller> IN_SYSTEM =
-            List.of(Caller.ANONYMOUS, Caller.STRANGER, Caller.AUDITOR, Caller.ADMINISTRATOR);
+            List.of(Caller.ANONYMOUS, Caller.STRANGER, Caller.PROJECT_ADMIN, Caller.AUDITOR, Caller.ADMINISTRATOR);
 
     static Stream<Rule> all() {
-        return Stream.of(Scope.values())
+        return Rows.ALL.stream();
+    }
+
+    private static final class Rows {
+
+        static final List<Rule> ALL = Stream.of(Scope.values())
                 .flatMap(scope -> Table.words("walk/" + scope.name().toLowerCase(Locale.ROOT) + ".txt")
-                        .map(cells -> read(scope, cells)));
+                        .map(cells -> read(scope, cells)))
+                .toList();
     }
 
     String key() {
@@ -68,37 +75,47 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
     }
 
     Verdict expected(Caller caller, Place place) {
-        boolean may = switch (place) {
+        if (may(caller, place)) {
+            return Verdict.ALLOWED;
+        }
+        if (right.equals("person") && caller.isNoPerson()) {
+            return Verdict.NO_PERSON;
+        }
+        return isToldThatItIsAbsent(caller, place) ? Verdict.NOT_FOUND : Verdict.REFUSED;
+    }
+
+    private boolean may(Caller caller, Place place) {
+        return switch (place) {
             case OWN, SYSTEM -> mayInOwn(caller);
             case PRIVATE -> mayInAll(caller);
             case PUBLIC -> mayInAll(caller) || mayInPublic(caller);
             case ABSENT -> false;
         };
-        if (may) {
-            return Verdict.ALLOWED;
-        }
-        return isToldThatItIsAbsent(caller, place) ? Verdict.NOT_FOUND : Verdict.REFUSED;
     }
 
     private boolean isToldThatItIsAbsent(Caller caller, Place place) {
         return switch (scope) {
             case PROJECT -> place == Place.ABSENT && caller.seesEverything() && mayInOwn(caller);
             case CHILD ->
-                switch (caller) {
-                    case ANONYMOUS -> false;
-                    case AUDITOR, ADMINISTRATOR -> place == Place.ABSENT;
-                    default -> place != Place.OWN || caller == Caller.STRANGER;
-                };
+                caller != Caller.ANONYMOUS
+                        && caller != Caller.TOKEN
+                        && !reading().may(caller, place);
             case SYSTEM -> false;
         };
     }
 
+    /** The row that says who may read the same. */
+    private Rule reading() {
+        return all().filter(rule -> path.startsWith(rule.path) && rule.method.equals("GET"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private boolean mayInOwn(Caller caller) {
         return switch (caller) {
-            case SESSION -> own.contains(scope == Scope.SYSTEM ? Caller.STRANGER : Caller.PROJECT_ADMIN);
-            case PROJECT_ADMIN -> own.contains(scope == Scope.SYSTEM ? Caller.STRANGER : caller);
+            case SESSION -> own.contains(Caller.PROJECT_ADMIN);
             case TOKEN -> right.equals("*");
-            case ROBOT_WITH, SYSTEM_ROBOT_WITH -> !right.equals("-");
+            case ROBOT_WITH, SYSTEM_ROBOT_WITH -> right.contains(":");
             case ROBOT_WITHOUT, SYSTEM_ROBOT_WITHOUT -> right.equals("@") || right.equals("*");
             default -> own.contains(caller);
         };
@@ -120,7 +137,7 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
 
     private static Rule read(Scope scope, List<String> cells) {
         if (scope == Scope.SYSTEM) {
-            return rule(scope, cells.subList(4, cells.size()), marked(IN_SYSTEM, cells), Set.of());
+            return rule(scope, cells.subList(IN_SYSTEM.size(), cells.size()), marked(IN_SYSTEM, cells), Set.of());
         }
         int bar = cells.indexOf("|");
         List<String> afterBar = cells.subList(bar + 1, cells.size());

@@ -22,23 +22,40 @@ record Site(String project, Map<String, String> variables) {
     static Site make(BerthServer server, String project) {
         Api admin = Api.admin(server);
         ManifestJson image = push(server, project + "/" + REPOSITORY, "latest");
+        String id = Made.id(admin.get("/api/v2.0/projects/" + project), "project_id");
+        Made.expect(200, admin.post("/api/v2.0/projects/" + project + "/metadatas/", "{\"auto_scan\": \"true\"}"));
+        Map<String, String> robot = Made.robot(server, project);
         return new Site(
                 project,
                 Map.ofEntries(
+                        Map.entry("robot_id", String.valueOf(robot.get("robot_id"))),
+                        Map.entry("robot_name", String.valueOf(robot.get("robot_name"))),
                         Map.entry("project_name", project),
                         Map.entry("project_name_or_id", project),
-                        Map.entry("project_id", Made.id(admin.get("/api/v2.0/projects/" + project), "project_id")),
+                        Map.entry("project_id", id),
+                        Map.entry("quota_id", Made.quota(server, id)),
+                        Map.entry("label_id", Made.label(server, id)),
                         Map.entry("repository_name", REPOSITORY),
                         Map.entry("reference", image.digest().toString()),
+                        Map.entry("digest", icon(admin, project, image)),
                         Map.entry("tag_name", "latest"),
                         Map.entry("addition", "build_history"),
                         Map.entry("meta_name", "auto_scan"),
+                        Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));
     }
 
-    /** The same names and numbers under a project that does not exist. */
+    private static String icon(Api admin, String project, ManifestJson image) {
+        return Made.id(
+                admin.get("/api/v2.0/projects/" + project + "/repositories/" + REPOSITORY + "/artifacts/"
+                        + image.digest()),
+                "icon");
+    }
+
+    /** The same names under a project that does not exist, and numbers that nothing has. */
     Site in(String absent) {
         Map<String, String> others = new HashMap<>(variables);
+        others.replaceAll((variable, value) -> variable.endsWith("id") ? "987654321" : value);
         others.put("project_name", absent);
         others.put("project_name_or_id", absent);
         return new Site(absent, others);

@@ -14,7 +14,8 @@ import dev.berth.testkit.BerthServer;
 record Snapshot(Map<String, String> tables) {
 
     /** They change by themselves, or when somebody is refused. */
-    private static final Set<String> VOLATILE = Set.of("job_schedule", "flyway_schema_history", "audit_entry");
+    private static final Set<String> VOLATILE =
+            Set.of("job_schedule", "flyway_schema_history", "audit_entry", "robot_use", "statistic_sample");
 
     static Snapshot of(BerthServer server) {
         JdbcClient database = JdbcClient.create(server.database().dataSource());

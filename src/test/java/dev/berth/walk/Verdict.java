@@ -6,5 +6,7 @@ enum Verdict {
     /** 401 to who has not signed in, otherwise 403. */
     REFUSED,
     /** 404. */
-    NOT_FOUND
+    NOT_FOUND,
+    /** 412: this is for people. */
+    NO_PERSON
 }

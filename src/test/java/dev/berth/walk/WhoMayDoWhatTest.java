@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 import dev.berth.testkit.BerthServer;
@@ -28,7 +27,6 @@ class WhoMayDoWhatTest {
     }
 
     @Test
-    @Disabled("until every operation has landed")
     void noRowIsLeftOver() {
         assertThat(RULES.stream().map(Rule::key)).isSubsetOf(Mapped.operations(SERVER));
     }
@@ -36,7 +34,9 @@ class WhoMayDoWhatTest {
     @Test
     void S43_aPrivateProjectAndAnAbsentOneAnswerInTheSameWords() {
         List<String> differences = attempts()
-                .filter(attempt -> attempt.place() == Place.PRIVATE && attempt.expected() == Verdict.REFUSED)
+                .filter(attempt -> attempt.place() == Place.PRIVATE
+                        && attempt.expected() != Verdict.ALLOWED
+                        && !attempt.caller().seesEverything())
                 .parallel()
                 .filter(attempt ->
                         !words(attempt).equals(words(new Attempt(attempt.rule(), attempt.caller(), Place.ABSENT))))
@@ -48,6 +48,7 @@ class WhoMayDoWhatTest {
     @Test
     void S09_whoMayNotIsRefusedAndNothingChanges() {
         Stream<Attempt> attempts = attempts().filter(attempt -> attempt.expected() != Verdict.ALLOWED);
+        attempts().forEach(attempt -> WORLD.client(attempt.caller(), attempt.rule(), attempt.place()));
         var before = Snapshot.of(SERVER);
 
         assertThat(complaints(attempts)).isEmpty();
@@ -67,21 +68,24 @@ class WhoMayDoWhatTest {
                 .filter(rule -> served.contains(rule.key()))
                 .flatMap(rule -> rule.places().stream()
                         .flatMap(place -> Stream.of(Caller.values())
-                                .filter(caller -> WORLD.has(caller) && rule.isTriedBy(caller))
+                                .filter(caller -> rule.isTriedBy(caller))
                                 .map(caller -> new Attempt(rule, caller, place))));
     }
 
-    /** Status and body, without the project's name. */
+    /** Status and body, without names and numbers of the place. */
     private static String words(Attempt attempt) {
         Site site = WORLD.site(attempt.place());
         HttpResponse<String> answer =
-                attempt.make(WORLD.api(attempt.caller(), attempt.rule(), attempt.place()), site.variables());
-        return answer.statusCode() + " " + answer.body().replace(site.project(), "");
+                attempt.make(WORLD.client(attempt.caller(), attempt.rule(), attempt.place()), site.variables());
+        return answer.statusCode() + " "
+                + answer.body().replace(site.project(), "").replaceAll("[0-9]+", "");
     }
 
+    /** Several operations at a time, but each of them by one caller after the other. */
     private static List<String> complaints(Stream<Attempt> attempts) {
-        return attempts.parallel()
-                .map(WhoMayDoWhatTest::complaint)
+        Map<Rule, List<Attempt>> byRule = attempts.collect(Collectors.groupingBy(Attempt::rule));
+        return byRule.values().parallelStream()
+                .flatMap(several -> several.stream().map(WhoMayDoWhatTest::complaint))
                 .filter(complaint -> !complaint.isEmpty())
                 .toList();
     }
@@ -91,7 +95,7 @@ class WhoMayDoWhatTest {
                 ? WORLD.fresh(attempt.rule(), attempt.place())
                 : WORLD.site(attempt.place()).variables();
         HttpResponse<String> answer =
-                attempt.make(WORLD.api(attempt.caller(), attempt.rule(), attempt.place()), variables);
+                attempt.make(WORLD.client(attempt.caller(), attempt.rule(), attempt.place()), variables);
         return attempt.complaint(
                 answer, Mapped.unbuilt(SERVER).contains(attempt.rule().key()));
     }

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
+import dev.berth.testkit.Browser;
 import dev.berth.testkit.People;
 import dev.berth.testkit.RegistryClient;
 import tools.jackson.databind.JsonNode;
@@ -16,13 +19,13 @@ import tools.jackson.databind.JsonNode;
 final class World {
 
     /** A right that no row of the tables asks for alone, so that it opens nothing that is tried. */
-    private static final String OTHER_RIGHT = "quota:read";
+    private static final String OTHER_RIGHT = "sbom:read";
 
     private final BerthServer server;
     private final People people;
     private final Map<Place, Site> sites = new EnumMap<>(Place.class);
-    private final Map<Caller, Api> callers = new EnumMap<>(Caller.class);
-    private final Map<String, Api> robots = new ConcurrentHashMap<>();
+    private final Map<Caller, Client> callers = new EnumMap<>(Caller.class);
+    private final Map<String, Client> robots = new ConcurrentHashMap<>();
 
     World(BerthServer server) {
         this.server = server;
@@ -39,11 +42,7 @@ final class World {
         return Objects.requireNonNull(sites.get(place));
     }
 
-    boolean has(Caller caller) {
-        return callers.containsKey(caller);
-    }
-
-    Api api(Caller caller, Rule rule, Place place) {
+    Client client(Caller caller, Rule rule, Place place) {
         return switch (caller) {
             case ROBOT_WITH -> robot(RobotBody.inProject(site(Place.OWN).project(), rule.right()), rule.right());
             case ROBOT_WITHOUT -> robot(RobotBody.inProject(site(Place.OWN).project(), OTHER_RIGHT), OTHER_RIGHT);
@@ -58,7 +57,7 @@ final class World {
 
     private void invite() {
         String own = site(Place.OWN).project();
-        callers.put(Caller.ANONYMOUS, Api.anonymous(server));
+        callers.put(Caller.ANONYMOUS, Client.of(Api.anonymous(server)));
         callers.put(Caller.STRANGER, person(people.user()));
         callers.put(Caller.LIMITED_GUEST, person(people.member(own, 5)));
         callers.put(Caller.GUEST, person(people.member(own, People.GUEST)));
@@ -66,12 +65,22 @@ final class World {
         callers.put(Caller.MAINTAINER, person(people.member(own, 4)));
         String owner = people.member(own, People.PROJECT_ADMIN);
         callers.put(Caller.PROJECT_ADMIN, person(owner));
-        callers.put(Caller.ADMINISTRATOR, Api.admin(server));
-        callers.put(Caller.TOKEN, Api.bearer(server, token(owner, own)));
+        callers.put(Caller.SESSION, Client.of(Browser.of(server, owner, People.PASSWORD)));
+        callers.put(Caller.AUDITOR, person(auditor()));
+        callers.put(Caller.ADMINISTRATOR, Client.of(Api.admin(server)));
+        callers.put(Caller.TOKEN, Client.of(Api.bearer(server, token(owner, own))));
     }
 
-    private Api person(String name) {
-        return Api.basic(server, name, People.PASSWORD);
+    private String auditor() {
+        String name = people.user();
+        String id = Made.userId(server, name);
+        Made.expect(
+                200, Api.admin(server).send("PUT", "/api/v2.0/users/" + id + "/auditor", "{\"auditor_flag\": true}"));
+        return name;
+    }
+
+    private Client person(String name) {
+        return Client.of(Api.basic(server, name, People.PASSWORD));
     }
 
     private String token(String owner, String project) {
@@ -79,25 +88,53 @@ final class World {
                 .token("repository:" + project + "/" + Site.REPOSITORY + ":pull,push");
     }
 
-    private Api robot(String body, String key) {
+    private Client robot(String body, String key) {
         return robots.computeIfAbsent(key, _ -> {
             JsonNode made = Api.json(Made.expect(201, Api.admin(server).post("/api/v2.0/robots", body)));
-            return Api.basic(
-                    server, made.get("name").asString(), made.get("secret").asString());
+            return Client.of(Api.basic(
+                    server, made.get("name").asString(), made.get("secret").asString()));
         });
     }
 
     /** The variables of a place, with something new where a request is about to delete it, or to take it up. */
     Map<String, String> fresh(Rule rule, Place place) {
         Map<String, String> variables = new HashMap<>(site(place).variables());
-        switch (rule.method() + " " + rule.path().replaceAll(".*/\\{?([^/}]*)}?/?$", "$1")) {
+        switch (rule.method() + " " + rule.path().replaceAll("/$", "").replaceAll(".*/\\{?([^/}]*)}?$", "$1")) {
             case "POST members" -> variables.put("user", people.user());
+            case "POST artifacts" -> variables.put("repository_name", Made.name());
+            case "POST labels" ->
+                variables.put("label_id", Made.label(server, String.valueOf(variables.get("project_id"))));
+            case "POST metadatas" -> metadata("DELETE", place, "/severity", null);
+            case "DELETE meta_name" -> {
+                metadata("POST", place, "/", "{\"prevent_vul\": \"true\"}");
+                variables.put("meta_name", "prevent_vul");
+            }
             case "DELETE mid" ->
                 variables.put("mid", Made.member(server, site(place).project(), people.user()));
-            case "DELETE repository_name", "DELETE reference" -> variables.putAll(newRepository(place));
+            case "DELETE repository_name", "DELETE reference", "DELETE tag_name" ->
+                variables.putAll(newRepository(place));
+            case "DELETE label_id" -> variables.put("label_id", newLabel(rule, variables));
+            case "DELETE robot_id" ->
+                variables.putAll(Made.robot(server, site(place).project()));
+            case "DELETE user_id" -> variables.put("user_id", Made.userId(server, people.user()));
             default -> {}
         }
         return variables;
+    }
+
+    /** The answer does not matter: what is to be there may be there already. */
+    private void metadata(String method, Place place, String rest, @Nullable String json) {
+        Api.admin(server).send(method, Call.BASE + "/projects/" + site(place).project() + "/metadatas" + rest, json);
+    }
+
+    /** A label, which the artifact wears where the path names one. */
+    private String newLabel(Rule rule, Map<String, String> variables) {
+        String label = Made.label(server, String.valueOf(variables.get("project_id")));
+        if (rule.path().contains("{reference}")) {
+            String path = new Call(rule.path().replaceAll("/[^/]*$", ""), 200, "", null).path(variables);
+            Made.expect(200, Api.admin(server).post(Call.BASE + path, "{\"id\": " + label + "}"));
+        }
+        return label;
     }
 
     private Map<String, String> newRepository(Place place) {

@@ -16,7 +16,6 @@ import dev.berth.access.Principal;
 import dev.berth.access.ProjectReference;
 import dev.berth.access.ProjectScope;
 import dev.berth.access.Resource;
-import dev.berth.access.Unauthenticated;
 import dev.berth.artifact.Artifact;
 import dev.berth.artifact.api.ArtifactLookup.Latest;
 import dev.berth.artifact.api.ArtifactLookup.Place;
@@ -57,19 +56,13 @@ class ProjectArtifactController {
             @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited,
             @RequestParam(name = "latest_in_repository", defaultValue = "false") boolean latest,
             HttpServletRequest request) {
-        requireSignedIn(principal);
+        policy.requireAccount(principal);
         ProjectScope scope = policy.require(principal, Permission.to(Action.LIST, Resource.ARTIFACT), project);
         ListQuery query = ListQuery.parse(q, sort);
         Paging paging = Paging.of(page, pageSize);
         Place place = latest ? latest(scope, query) : new Place.InProject(scope.id());
         Listed<Artifact> found = artifacts.page(place, query, paging);
         return found.answer(request, paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
-    }
-
-    private static void requireSignedIn(Principal principal) {
-        if (principal instanceof Principal.Anonymous) {
-            throw new Unauthenticated("sign in first: this list is for those who have an account");
-        }
     }
 
     private static Place latest(ProjectScope project, ListQuery query) {

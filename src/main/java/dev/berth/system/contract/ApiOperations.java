@@ -21,7 +21,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
  * Gives each operation of the OpenAPI document its name, tag and status of success: those of Harbor where there are some, otherwise
  * those of the controller and the mark {@code x-berth}. Paths are below {@link HarborOperations#BASE}, as in Harbor's own document.
  */
-@Component
+@Component("globalOpenApiCustomizer")
 @Order(1)
 class ApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
@@ -44,6 +44,8 @@ class ApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCustomize
     @Override
     public void customise(OpenAPI api) {
         Paths paths = new Paths();
+        // Where there are two spellings, the one with a slash at the end is Harbor's.
+        api.getPaths().keySet().removeIf(path -> api.getPaths().containsKey(path + "/"));
         new TreeMap<>(api.getPaths()).forEach((path, item) -> {
             String shortened = path.substring(HarborOperations.BASE.length());
             item.readOperationsMap().forEach((method, operation) -> name(method, shortened, operation));
