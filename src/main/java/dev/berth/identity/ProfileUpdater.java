@@ -48,6 +48,7 @@ class ProfileUpdater {
     void update(Principal by, long userId, UserProfile profile, String address) {
         access.requireUpdate(by, userId);
         User present = users.find(userId).orElseThrow(() -> new UserNotFound(userId));
+        access.requireOver(by, present);
         UserDescription description = profile.over(present.description());
         if (asksForPassword(by, userId, present.description(), description)) {
             currentPassword.require(userId, profile.currentPassword(), address);

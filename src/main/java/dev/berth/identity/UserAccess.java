@@ -42,6 +42,13 @@ class UserAccess {
         policy.requireSystem(by, Permission.to(Action.DELETE, Resource.USER));
     }
 
+    /** An administrator's account is changed and deleted by administrators alone, whoever else may change and delete accounts. */
+    void requireOver(Principal by, User user) {
+        if (user.administrator() && !isOwn(by, user.id())) {
+            policy.requireAdministrator(by);
+        }
+    }
+
     void requireRoles(Principal by) {
         policy.requireAdministrator(by);
     }

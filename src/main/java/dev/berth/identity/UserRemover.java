@@ -7,7 +7,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.berth.access.AccessPolicy;
 import dev.berth.access.Principal;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
@@ -16,14 +15,12 @@ import dev.berth.platform.ErrorKind;
 @Component
 class UserRemover {
 
-    private final AccessPolicy policy;
     private final UserAccess access;
     private final Users users;
     private final UserChanges changes;
     private final Clock clock;
 
-    UserRemover(AccessPolicy policy, UserAccess access, Users users, UserChanges changes, Clock clock) {
-        this.policy = policy;
+    UserRemover(UserAccess access, Users users, UserChanges changes, Clock clock) {
         this.access = access;
         this.users = users;
         this.changes = changes;
@@ -41,8 +38,8 @@ class UserRemover {
         requireDeletable(by, userId);
         List<User> administrators = users.lockAdministrators();
         User user = users.lock(userId).orElseThrow(() -> new UserNotFound(userId));
+        access.requireOver(by, user);
         if (user.administrator()) {
-            policy.requireAdministrator(by);
             SystemRoles.requireAnother(administrators, userId);
         }
         Map<String, ?> before = UserChanges.fields(user);

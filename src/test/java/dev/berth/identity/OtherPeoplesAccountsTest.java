@@ -1,6 +1,7 @@
 package dev.berth.identity;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,40 @@ class OtherPeoplesAccountsTest {
         assertThat(Api.admin(server).send("PUT", flag, "{}").statusCode()).isEqualTo(200);
 
         assertThat(row(name)).containsEntry("administrator", false);
+    }
+
+    @Test
+    void S02_aRobotThatMayChangeUsersMakesNobodyMoreThanTheyAre() {
+        Api robot = robotOfUsers();
+        String name = people.user();
+        String user = USERS + id(name);
+
+        assertThat(robot.get(user).statusCode()).isEqualTo(200);
+        assertThat(robot.send("PUT", user, "{\"comment\":\"by a robot\"}").statusCode())
+                .isEqualTo(200);
+        for (String operation : List.of("/sysadmin", "/auditor", "/password", "/cli_secret")) {
+            String body = "{\"sysadmin_flag\":true,\"auditor_flag\":true,\"new_password\":\"Another-12345\"}";
+            assertThat(robot.send("PUT", user + operation, body).statusCode())
+                    .as(operation)
+                    .isEqualTo(403);
+        }
+        assertThat(robot.get("/api/v2.0/users/current").statusCode()).isEqualTo(412);
+        String administrator = people.user();
+        Api.admin(server).send("PUT", USERS + id(administrator) + "/sysadmin", "{\"sysadmin_flag\":true}");
+        assertThat(robot.delete(USERS + id(administrator)).statusCode()).isEqualTo(403);
+        assertThat(robot.send("PUT", USERS + id(administrator), "{\"email\":\"\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(robot.delete(user).statusCode()).isEqualTo(200);
+    }
+
+    private Api robotOfUsers() {
+        var made = Api.json(Api.admin(server).post("/api/v2.0/robots", """
+                {"name":"users%d","level":"system","duration":-1,"permissions":[{"kind":"system","namespace":"/","access":[
+                 {"resource":"user","action":"read"},{"resource":"user","action":"list"},{"resource":"user","action":"create"},
+                 {"resource":"user","action":"update"},{"resource":"user","action":"delete"}]}]}
+                """.formatted(System.nanoTime())));
+        return Api.basic(server, made.get("name").asString(), made.get("secret").asString());
     }
 
     private String auditor() {
