@@ -27,6 +27,15 @@ record Attempt(Rule rule, Caller caller, Place place) {
         return right ? "" : this + " was answered " + status + " " + answer.body();
     }
 
+    /** What is wrong with the answer where a variable named something of another project. A list of it may be empty. */
+    String exchangeComplaint(String variable, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        boolean right = expected() == Verdict.ALLOWED
+                ? status == 404 || (rule.method().equals("GET") && answer.body().equals("[]"))
+                : status == (caller == Caller.ANONYMOUS ? 401 : 403);
+        return right ? "" : this + " with another's " + variable + " was answered " + status + " " + answer.body();
+    }
+
     @Override
     public String toString() {
         return "%s %s by %s in %s, expected to be %s,".formatted(rule.method(), rule.path(), caller, place, expected());

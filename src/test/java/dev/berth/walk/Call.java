@@ -2,6 +2,7 @@ package dev.berth.walk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ record Call(
 
     private static final Pattern VARIABLE = Pattern.compile("\\$?\\{(\\w+)}");
 
+    private static final Set<String> CHILDREN =
+            Set.of("mid", "repository_name", "reference", "tag_name", "label_id", "source");
+
     private static final Map<String, String[]> TABLE = Table.rows("walk/calls.tsv")
             .collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], Function.identity()));
 
@@ -42,6 +46,13 @@ record Call(
     /** The names of the variables in a path. */
     static List<String> variables(String path) {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    /** The variables of path, query and body that name something within a project. A copy's path names what it makes. */
+    List<String> childVariables() {
+        return variables(pattern + query + json).stream()
+                .filter(variable -> CHILDREN.contains(variable) && !(query.contains("from=") && pattern.contains(variable)))
+                .toList();
     }
 
     String path(Map<String, String> variables) {

@@ -17,11 +17,13 @@ import dev.berth.testkit.RegistryClient;
  */
 record Site(String project, Map<String, String> variables) {
 
-    static final String REPOSITORY = "app";
+    private static final String REPOSITORY = "app";
 
     static Site make(BerthServer server, String project) {
         Api admin = Api.admin(server);
-        ManifestJson image = push(server, project + "/" + REPOSITORY, "latest");
+        String repository = REPOSITORY + "-of-" + project;
+        String tag = "tag-of-" + project;
+        ManifestJson image = push(server, project + "/" + repository, tag);
         String id = Made.id(admin.get("/api/v2.0/projects/" + project), "project_id");
         Made.expect(200, admin.post("/api/v2.0/projects/" + project + "/metadatas/", "{\"auto_scan\": \"true\"}"));
         Map<String, String> robot = Made.robot(server, project);
@@ -35,19 +37,20 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("project_id", id),
                         Map.entry("quota_id", Made.quota(server, id)),
                         Map.entry("label_id", Made.label(server, id)),
-                        Map.entry("repository_name", REPOSITORY),
+                        Map.entry("repository_name", repository),
+                        Map.entry("source", repository),
                         Map.entry("reference", image.digest().toString()),
-                        Map.entry("digest", icon(admin, project, image)),
-                        Map.entry("tag_name", "latest"),
+                        Map.entry("digest", icon(admin, project, repository, image)),
+                        Map.entry("tag_name", tag),
                         Map.entry("addition", "build_history"),
                         Map.entry("meta_name", "auto_scan"),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));
     }
 
-    private static String icon(Api admin, String project, ManifestJson image) {
+    private static String icon(Api admin, String project, String repository, ManifestJson image) {
         return Made.id(
-                admin.get("/api/v2.0/projects/" + project + "/repositories/" + REPOSITORY + "/artifacts/"
+                admin.get("/api/v2.0/projects/" + project + "/repositories/" + repository + "/artifacts/"
                         + image.digest()),
                 "icon");
     }
@@ -59,6 +62,17 @@ record Site(String project, Map<String, String> variables) {
         others.put("project_name", absent);
         others.put("project_name_or_id", absent);
         return new Site(absent, others);
+    }
+
+    String repository() {
+        return String.valueOf(variables.get("source"));
+    }
+
+    /** Its variables, with one that names something of another place. */
+    Map<String, String> exchanged(String variable, Site other) {
+        Map<String, String> exchanged = new HashMap<>(variables);
+        exchanged.put(variable, String.valueOf(other.variables.get(variable)));
+        return exchanged;
     }
 
     /** Pushes another image, so that its repository or its artifact can be deleted. */

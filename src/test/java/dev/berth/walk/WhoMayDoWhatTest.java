@@ -57,6 +57,26 @@ class WhoMayDoWhatTest {
     }
 
     @Test
+    void S09_somethingOfAnotherProjectIsNotThere() {
+        Site own = WORLD.site(Place.OWN);
+        Site other = WORLD.site(Place.PRIVATE);
+        attempts().forEach(attempt -> WORLD.client(attempt.caller(), attempt.rule(), attempt.place()));
+        var before = Snapshot.of(SERVER);
+        List<String> complaints = attempts()
+                .filter(attempt -> attempt.rule().scope() == Rule.Scope.PROJECT && attempt.place() == Place.OWN)
+                .filter(attempt -> !Mapped.unbuilt(SERVER).contains(attempt.rule().key()))
+                .parallel()
+                .flatMap(attempt -> Call.of(attempt.rule()).childVariables().stream().map(variable -> {
+                    Client client = WORLD.client(attempt.caller(), attempt.rule(), attempt.place());
+                    return attempt.exchangeComplaint(variable, attempt.make(client, own.exchanged(variable, other)));
+                }))
+                .filter(complaint -> !complaint.isEmpty())
+                .toList();
+        assertThat(complaints).isEmpty();
+        assertThat(Snapshot.of(SERVER).differencesFrom(before)).isEmpty();
+    }
+
+    @Test
     void S09_whoMayIsServed() {
         assertThat(complaints(attempts().filter(attempt -> attempt.expected() == Verdict.ALLOWED)))
                 .isEmpty();

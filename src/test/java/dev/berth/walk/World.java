@@ -84,8 +84,9 @@ final class World {
     }
 
     private String token(String owner, String project) {
-        return RegistryClient.basic(server, project + "/" + Site.REPOSITORY, owner, People.PASSWORD)
-                .token("repository:" + project + "/" + Site.REPOSITORY + ":pull,push");
+        String repository = project + "/" + site(Place.OWN).repository();
+        return RegistryClient.basic(server, repository, owner, People.PASSWORD)
+                .token("repository:" + repository + ":pull,push");
     }
 
     private Client robot(String body, String key) {
@@ -139,7 +140,7 @@ final class World {
 
     private Map<String, String> newRepository(Place place) {
         String name = Made.name();
-        String digest = Site.push(server, site(place).project() + "/" + name, "latest")
+        String digest = Site.push(server, site(place).project() + "/" + name, site(place).variables().get("tag_name"))
                 .digest()
                 .toString();
         return Map.of("repository_name", name, "reference", digest);
