@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,20 @@ class GatheredPulls {
     private static final int ROOM = 20_000;
     private static final int BATCH = 500;
 
-    private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(ROOM);
+    private final BlockingQueue<AuditEntry> waiting;
     private final List<AuditEntry> batch = new ArrayList<>(BATCH);
     private final LongAdder dropped = new LongAdder();
     private final AuditWriter writer;
 
+    @Autowired
     GatheredPulls(AuditWriter writer) {
+        this(writer, ROOM);
+    }
+
+    /** @param room how many pulls may wait */
+    GatheredPulls(AuditWriter writer, int room) {
         this.writer = writer;
+        this.waiting = new ArrayBlockingQueue<>(room);
     }
 
     void add(AuditEntry entry) {

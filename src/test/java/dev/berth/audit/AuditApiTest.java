@@ -99,6 +99,39 @@ class AuditApiTest {
     }
 
     @Test
+    void aPullIsWrittenDownAWhileLater() {
+        String project = people.publicProject();
+        push(project);
+        String guest = people.member(project, People.GUEST);
+        RegistryClient.basic(server, project + "/app", guest, People.PASSWORD)
+                .get("manifests/v1")
+                .expect(200);
+        RegistryClient.basic(server, project + "/app", guest, People.PASSWORD)
+                .head("manifests/v1")
+                .expect(200);
+
+        JsonNode entry = awaited(LOGS + "?q=username=" + guest, 1).getFirst();
+        assertThat(entry.get("operation").asString()).isEqualTo("pull");
+        assertThat(entry.get("resource").asString()).isEqualTo(project + "/app:v1");
+        assertThat(entry.get("credential").asString()).isEqualTo("password");
+        assertThat(entry.get("address").asString()).isNotEmpty();
+    }
+
+    @Test
+    void pullsBeyondTheRoomForThemAreLostAndNoOther() {
+        GatheredPulls pulls = new GatheredPulls(server.bean(AuditWriter.class), 10);
+        for (int i = 0; i < 15; i++) {
+            pulls.add(new AuditEntry(
+                    Instant.now(), "a-crowd", "user:0", "none", null, null, null, "pull", "artifact", "p/a:" + i, null,
+                    null, null, null));
+        }
+
+        assertThat(pulls.takeDropped()).isEqualTo(5);
+        pulls.write();
+        assertThat(total(admin, LOGS + "?q=username=a-crowd")).isEqualTo(10);
+    }
+
+    @Test
     void aRefusedChangeLeavesOneRowWithItsStatus() {
         String stranger = people.user();
         String project = people.project();

@@ -1,0 +1,156 @@
+package dev.berth.audit;
+
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.berth.testkit.Api;
+import dev.berth.testkit.BerthServer;
+import dev.berth.testkit.Bytes;
+import dev.berth.testkit.RegistryClient;
+
+/**
+ * The life of a project, its people and its robots: each operation of the REST API that changes something is asked for once, in an order in
+ * which an administrator succeeds with all of them.
+ */
+final class EveryChange {
+
+    /** Who asks, and what they make of the answer. */
+    interface Doer {
+
+        /**
+         * @param operation method and path as Harbor's table has them
+         * @param path below {@code /api/v2.0}
+         */
+        HttpResponse<String> does(String operation, String path, @Nullable String json);
+    }
+
+    private final BerthServer server;
+    private final Doer doer;
+    private final Secrets secrets;
+    private final String mark = UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+    private final String project = "life-" + mark;
+    private final String repository = "/projects/" + project + "/repositories/app";
+
+    EveryChange(BerthServer server, Doer doer, Secrets secrets) {
+        this.server = server;
+        this.doer = doer;
+        this.secrets = secrets;
+    }
+
+    /** What the operations are given that nobody else may ever see. */
+    record Secrets(String firstPassword, String secondPassword, String cliSecret, String robotSecret) {}
+
+    void run() {
+        settings();
+        String user = person();
+        String id = project(user);
+        labels(id);
+        robots();
+        content();
+        doer.does("DELETE /users/{}", "/users/" + user, null);
+    }
+
+    private void settings() {
+        doer.does("PUT /configurations", "/configurations", "{\"banner_message\":\"%s\"}".formatted(mark));
+    }
+
+    private String person() {
+        String user = made(doer.does("POST /users", "/users", """
+                {"username":"%1$s","email":"%1$s@example.com","realname":"x","password":"%2$s"}""".formatted(mark, secrets.firstPassword)));
+        String path = "/users/" + user;
+        doer.does("PUT /users/{}", path, """
+                {"email":"%s@example.org","realname":"y","comment":"z"}""".formatted(mark));
+        doer.does("PUT /users/{}/auditor", path + "/auditor", "{\"auditor_flag\":true}");
+        doer.does("PUT /users/{}/sysadmin", path + "/sysadmin", "{\"sysadmin_flag\":true}");
+        doer.does(
+                "PUT /users/{}/password",
+                path + "/password",
+                "{\"new_password\":\"%s\"}".formatted(secrets.secondPassword));
+        doer.does("PUT /users/{}/cli_secret", path + "/cli_secret", "{\"secret\":\"%s\"}".formatted(secrets.cliSecret));
+        return user;
+    }
+
+    private String project(String user) {
+        String id = made(doer.does(
+                "POST /projects",
+                "/projects",
+                "{\"project_name\":\"%s\",\"metadata\":{\"public\":\"false\"}}".formatted(project)));
+        doer.does("PUT /projects/{}", "/projects/" + id, "{\"metadata\":{\"public\":\"true\"}}");
+        String members = "/projects/" + project + "/members";
+        String member = made(doer.does(
+                "POST /projects/{}/members",
+                members,
+                "{\"role_id\":3,\"member_user\":{\"user_id\":%s}}".formatted(user)));
+        doer.does("PUT /projects/{}/members/{}", members + "/" + member, "{\"role_id\":2}");
+        doer.does("DELETE /projects/{}/members/{}", members + "/" + member, null);
+        String metadata = "/projects/" + project + "/metadatas";
+        doer.does("POST /projects/{}/metadatas", metadata + "/", "{\"auto_scan\":\"true\"}");
+        doer.does("PUT /projects/{}/metadatas/{}", metadata + "/auto_scan", "{\"auto_scan\":\"false\"}");
+        doer.does("DELETE /projects/{}/metadatas/{}", metadata + "/auto_scan", null);
+        String quota = Api.json(Api.admin(server).get("/api/v2.0/quotas?reference=project&reference_id=" + id))
+                .get(0)
+                .get("id")
+                .asString();
+        doer.does("PUT /quotas/{}", "/quotas/" + quota, "{\"hard\":{\"storage\":1000000}}");
+        return id;
+    }
+
+    private void labels(String project) {
+        String label = made(doer.does(
+                "POST /labels",
+                "/labels",
+                "{\"name\":\"%s\",\"scope\":\"p\",\"project_id\":%s}".formatted(mark, project)));
+        doer.does(
+                "PUT /labels/{}",
+                "/labels/" + label,
+                "{\"name\":\"%s\",\"color\":\"#123456\",\"scope\":\"p\",\"project_id\":%s}".formatted(mark, project));
+        doer.does("DELETE /labels/{}", "/labels/" + label, null);
+    }
+
+    private void robots() {
+        String body = """
+                {"name":"%s","level":"project","duration":3,"description":"%s","secret":"%s","permissions":[
+                  {"kind":"project","namespace":"%s","access":[{"resource":"repository","action":"pull"}]}]}""";
+        String robot =
+                made(doer.does("POST /robots", "/robots", body.formatted(mark, "a", secrets.robotSecret, project)));
+        String path = "/robots/" + robot;
+        doer.does("PUT /robots/{}", path, body.formatted("robot$" + project + "+" + mark, "b", "", project));
+        doer.does("PATCH /robots/{}", path, "{\"secret\":\"\",\"previous_secret_valid_for\":600}");
+        doer.does("DELETE /robots/{}/previous-secret", path + "/previous-secret", null);
+        doer.does("DELETE /robots/{}", path, null);
+    }
+
+    private void content() {
+        RegistryClient client = RegistryClient.admin(server, project + "/app");
+        String digest = client.pushImage(Bytes.random(16)).digest().toString();
+        String of = "/projects/{}/repositories/{}";
+        String artifacts = repository + "/artifacts";
+        doer.does("PUT " + of, repository, "{\"description\":\"%s\"}".formatted(mark));
+        doer.does("POST " + of + "/artifacts/{}/tags", artifacts + "/" + digest + "/tags", "{\"name\":\"v2\"}");
+        doer.does("DELETE " + of + "/artifacts/{}/tags/{}", artifacts + "/" + digest + "/tags/v2", null);
+        String label = Api.admin(server)
+                .post("/api/v2.0/labels", "{\"name\":\"%s\",\"scope\":\"g\"}".formatted(mark))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/", "");
+        doer.does(
+                "POST " + of + "/artifacts/{}/labels",
+                artifacts + "/" + digest + "/labels",
+                "{\"id\":%s}".formatted(label));
+        doer.does("DELETE " + of + "/artifacts/{}/labels/{}", artifacts + "/" + digest + "/labels/" + label, null);
+        String copies = "/projects/" + project + "/repositories/copy";
+        doer.does("POST " + of + "/artifacts", copies + "/artifacts?from=" + project + "/app@" + digest, null);
+        doer.does("DELETE " + of + "/artifacts/{}", artifacts + "/" + digest, null);
+        doer.does("DELETE " + of, copies, null);
+        Api.admin(server).delete("/api/v2.0" + repository);
+        doer.does("DELETE /projects/{}", "/projects/" + project, null);
+    }
+
+    private static String made(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+    }
+}
