@@ -122,8 +122,20 @@ class AuditApiTest {
         GatheredPulls pulls = new GatheredPulls(server.bean(AuditWriter.class), 10);
         for (int i = 0; i < 15; i++) {
             pulls.add(new AuditEntry(
-                    Instant.now(), "a-crowd", "user:0", "none", null, null, null, "pull", "artifact", "p/a:" + i, null,
-                    null, null, null));
+                    Instant.now(),
+                    "a-crowd",
+                    "user:0",
+                    "none",
+                    null,
+                    null,
+                    null,
+                    "pull",
+                    "artifact",
+                    "p/a:" + i,
+                    null,
+                    null,
+                    null,
+                    null));
         }
 
         assertThat(pulls.takeDropped()).isEqualTo(5);

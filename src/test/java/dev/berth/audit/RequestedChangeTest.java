@@ -26,7 +26,8 @@ class RequestedChangeTest {
         "DELETE, /api/v2.0/projects/{p}/repositories/{r}, delete, repository"
     })
     void thePatternOfThePathSaysWhatWasToBeChanged(String method, String pattern, String operation, String type) {
-        RequestedChange change = RequestedChange.of(request(method, pattern, pattern)).orElseThrow();
+        RequestedChange change =
+                RequestedChange.of(request(method, pattern, pattern)).orElseThrow();
 
         assertThat(change.operation()).isEqualTo(operation);
         assertThat(change.resourceType()).isEqualTo(type);
@@ -42,7 +43,8 @@ class RequestedChangeTest {
     })
     void thePathOfContentSaysWhatWasToBeChangedInWhichProject(
             String method, String path, String operation, String type) {
-        RequestedChange change = RequestedChange.of(request(method, "/v2/**", path)).orElseThrow();
+        RequestedChange change =
+                RequestedChange.of(request(method, "/v2/**", path)).orElseThrow();
 
         assertThat(change.operation()).isEqualTo(operation);
         assertThat(change.resourceType()).isEqualTo(type);
@@ -52,7 +54,8 @@ class RequestedChangeTest {
 
     @Test
     void aNumberIsAnIdUnlessTheHeaderSaysOtherwise() {
-        MockHttpServletRequest request = request("PUT", "/api/v2.0/projects/{project_name_or_id}", "/api/v2.0/projects/7");
+        MockHttpServletRequest request =
+                request("PUT", "/api/v2.0/projects/{project_name_or_id}", "/api/v2.0/projects/7");
         request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of("project_name_or_id", "7"));
         assertThat(RequestedChange.of(request).orElseThrow().project()).isEqualTo(new ProjectReference.ById(7));
 
@@ -72,7 +75,9 @@ class RequestedChangeTest {
     void aLongPathIsCutToWhatARowTakes() {
         String path = "/v2/p/" + "a".repeat(5_000) + "/manifests/v1";
 
-        assertThat(RequestedChange.of(request("PUT", "/v2/**", path)).orElseThrow().path())
+        assertThat(RequestedChange.of(request("PUT", "/v2/**", path))
+                        .orElseThrow()
+                        .path())
                 .hasSize(1_000);
     }
 
