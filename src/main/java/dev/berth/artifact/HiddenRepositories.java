@@ -17,7 +17,7 @@ import dev.berth.oci.Digest;
 @Component
 public class HiddenRepositories {
 
-    private static final int ROWS = 1000;
+    private static final int TAGS = 1000;
 
     /** Each costs several statements, and the repository's row is locked all the while. */
     private static final int CONTENTS = 100;
@@ -63,8 +63,8 @@ public class HiddenRepositories {
 
     /** False where there was nothing left. */
     private boolean removeSome(Hidden hidden) {
-        boolean removed = tags.deleteSome(hidden.repositoryId(), ROWS) > 0
-                || links.deleteSomeChildren(hidden.repositoryId(), ROWS) > 0
+        boolean removed = tags.deleteSome(hidden.repositoryId(), TAGS) > 0
+                || links.deleteSomeChildren(hidden.repositoryId(), CONTENTS)
                 || removeSomeManifests(hidden)
                 || dropSomeBlobs(hidden);
         if (!removed) {

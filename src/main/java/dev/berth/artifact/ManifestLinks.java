@@ -88,12 +88,18 @@ class ManifestLinks {
                 .list();
     }
 
-    /** Takes some children from the indexes of a repository that was deleted, and tells how many. */
-    int deleteSomeChildren(long repositoryId, int limit) {
-        return jdbc.sql("""
-                delete from manifest_child where repository_id = ? and (parent, child) in (
-                    select parent, child from manifest_child where repository_id = ? order by parent, child limit ?)
-                """).params(repositoryId, repositoryId, limit).update();
+    /** Takes the children from some indexes of a repository that was deleted; false where there are none left. */
+    boolean deleteSomeChildren(long repositoryId, int limit) {
+        String[] some = jdbc.sql(
+                        "select distinct parent from manifest_child where repository_id = ? order by parent limit ?")
+                .params(repositoryId, limit)
+                .query((row, n) -> row.getString(1))
+                .list()
+                .toArray(String[]::new);
+        return jdbc.sql("delete from manifest_child where repository_id = ? and parent = any(?)")
+                        .params(repositoryId, some)
+                        .update()
+                > 0;
     }
 
     List<Digest> childrenOf(long repositoryId, Digest parent) {

@@ -87,9 +87,13 @@ class TagWriter {
 
     /** Deletes some tags of a repository that was deleted, and tells how many. */
     int deleteSome(long repositoryId, int limit) {
-        return jdbc.sql("""
-                delete from tag where repository_id = ? and name in (
-                    select name from tag where repository_id = ? order by name limit ?)
-                """).params(repositoryId, repositoryId, limit).update();
+        String[] some = jdbc.sql("select name from tag where repository_id = ? order by name limit ?")
+                .params(repositoryId, limit)
+                .query((row, n) -> row.getString(1))
+                .list()
+                .toArray(String[]::new);
+        return jdbc.sql("delete from tag where repository_id = ? and name = any(?)")
+                .params(repositoryId, some)
+                .update();
     }
 }

@@ -51,7 +51,8 @@ record Call(
     /** The variables of path, query and body that name something within a project. A copy's path names what it makes. */
     List<String> childVariables() {
         return variables(pattern + query + json).stream()
-                .filter(variable -> CHILDREN.contains(variable) && !(query.contains("from=") && pattern.contains(variable)))
+                .filter(variable ->
+                        CHILDREN.contains(variable) && !(query.contains("from=") && pattern.contains(variable)))
                 .toList();
     }
 

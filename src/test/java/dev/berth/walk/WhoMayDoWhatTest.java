@@ -64,12 +64,15 @@ class WhoMayDoWhatTest {
         var before = Snapshot.of(SERVER);
         List<String> complaints = attempts()
                 .filter(attempt -> attempt.rule().scope() == Rule.Scope.PROJECT && attempt.place() == Place.OWN)
-                .filter(attempt -> !Mapped.unbuilt(SERVER).contains(attempt.rule().key()))
+                .filter(attempt ->
+                        !Mapped.unbuilt(SERVER).contains(attempt.rule().key()))
                 .parallel()
-                .flatMap(attempt -> Call.of(attempt.rule()).childVariables().stream().map(variable -> {
-                    Client client = WORLD.client(attempt.caller(), attempt.rule(), attempt.place());
-                    return attempt.exchangeComplaint(variable, attempt.make(client, own.exchanged(variable, other)));
-                }))
+                .flatMap(attempt -> Call.of(attempt.rule()).childVariables().stream()
+                        .map(variable -> {
+                            Client client = WORLD.client(attempt.caller(), attempt.rule(), attempt.place());
+                            return attempt.exchangeComplaint(
+                                    variable, attempt.make(client, own.exchanged(variable, other)));
+                        }))
                 .filter(complaint -> !complaint.isEmpty())
                 .toList();
         assertThat(complaints).isEmpty();

@@ -140,7 +140,10 @@ final class World {
 
     private Map<String, String> newRepository(Place place) {
         String name = Made.name();
-        String digest = Site.push(server, site(place).project() + "/" + name, site(place).variables().get("tag_name"))
+        String digest = Site.push(
+                        server,
+                        site(place).project() + "/" + name,
+                        site(place).variables().get("tag_name"))
                 .digest()
                 .toString();
         return Map.of("repository_name", name, "reference", digest);
