@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that are made here. They have 256 bits, so that nobody can guess one, and a fast hash is enough for them. */
-final class GeneratedSecret {
+public final class GeneratedSecret {
 
     private static final String HASHED = "sha256:";
     private static final int BYTES = 32;
@@ -23,17 +23,17 @@ final class GeneratedSecret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         return HASHED + HexFormat.of().formatHex(sha256(secret));
     }
 
     /** Whether this is a hash of such a secret, and not the slow one of a password. */
-    static boolean isHash(String stored) {
+    public static boolean isHash(String stored) {
         return stored.startsWith(HASHED);
     }
 
     /** Compared in constant time (S10). */
-    static boolean matches(String secret, String storedHash) {
+    public static boolean matches(String secret, String storedHash) {
         return MessageDigest.isEqual(
                 hash(secret).getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
     }

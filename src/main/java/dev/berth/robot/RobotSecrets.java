@@ -1,14 +1,11 @@
 package dev.berth.robot;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.berth.identity.GeneratedSecret;
 import dev.berth.identity.PasswordHashes;
 import dev.berth.identity.PasswordRule;
 import dev.berth.identity.RememberedPasswords;
@@ -22,7 +19,6 @@ import dev.berth.platform.ErrorKind;
 @Component
 class RobotSecrets {
 
-    private static final String GENERATED = "sha256:";
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     /** 62 to the power of 43 is a little more than 2 to the power of 256. */
@@ -44,7 +40,7 @@ class RobotSecrets {
     NewSecret make(@Nullable String supplied) {
         if (supplied == null || supplied.isEmpty()) {
             String generated = generate();
-            return new NewSecret(generated, fastHash(generated), true);
+            return new NewSecret(generated, GeneratedSecret.hash(generated), true);
         }
         return new NewSecret(supplied, hashes.hash(requireUsable(supplied)), false);
     }
@@ -55,8 +51,8 @@ class RobotSecrets {
      * @param account the key of whoever signs in
      */
     boolean matchesAtOnce(String account, String secret, String hash) {
-        return hash.startsWith(GENERATED)
-                ? MessageDigest.isEqual(bytes(fastHash(secret)), bytes(hash))
+        return GeneratedSecret.isHash(hash)
+                ? GeneratedSecret.matches(secret, hash)
                 : remembered.remembers(account, secret, hash);
     }
 
@@ -66,7 +62,7 @@ class RobotSecrets {
      * @param hash absent where there is none to compare with
      */
     boolean matchesSlowly(String account, String secret, @Nullable String hash) {
-        boolean same = hashes.matches(secret, hash == null || hash.startsWith(GENERATED) ? null : hash);
+        boolean same = hashes.matches(secret, hash == null || GeneratedSecret.isHash(hash) ? null : hash);
         if (same && hash != null) {
             remembered.remember(account, secret, hash);
         }
@@ -91,18 +87,5 @@ class RobotSecrets {
                             + " and none that everybody knows");
         }
         return secret;
-    }
-
-    private static String fastHash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(secret));
-            return GENERATED + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class SecretComparisonTest {
 
     /** Those that hold what a client sent against what is known. Argon2 and the signatures of tokens are compared by their libraries. */
-    private static final String COMPARE = "dev\\.berth\\.(robot\\.RobotSecrets|identity\\.RememberedPasswords)";
+    private static final String COMPARE = "dev\\.berth\\.identity\\.(RememberedPasswords|GeneratedSecret)";
 
     @ArchTest
     static final ArchRule S10_secretsAreComparedInConstantTime = classes()
