@@ -143,7 +143,7 @@ final class World {
         String digest = Site.push(
                         server,
                         site(place).project() + "/" + name,
-                        site(place).variables().get("tag_name"))
+                        Objects.requireNonNull(site(place).variables().get("tag_name")))
                 .digest()
                 .toString();
         return Map.of("repository_name", name, "reference", digest);
