@@ -135,7 +135,7 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
         };
     }
 
-    private static Rule read(Scope scope, List<String> cells) {
+    static Rule read(Scope scope, List<String> cells) {
         if (scope == Scope.SYSTEM) {
             return rule(scope, cells.subList(IN_SYSTEM.size(), cells.size()), marked(IN_SYSTEM, cells), Set.of());
         }

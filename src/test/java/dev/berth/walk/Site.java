@@ -42,10 +42,16 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("reference", image.digest().toString()),
                         Map.entry("digest", icon(admin, project, repository, image)),
                         Map.entry("tag_name", tag),
+                        Map.entry("blob", config(image)),
+                        Map.entry("absent_blob", "sha256:" + "0".repeat(64)),
                         Map.entry("addition", "build_history"),
                         Map.entry("meta_name", "auto_scan"),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));
+    }
+
+    private static String config(ManifestJson image) {
+        return image.fields().get("config") instanceof Map<?, ?> config ? String.valueOf(config.get("digest")) : "";
     }
 
     private static String icon(Api admin, String project, String repository, ManifestJson image) {
