@@ -11,17 +11,21 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import tools.jackson.databind.JsonNode;
 
 /** What the OpenAPI document says of the API as a whole. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
     static {
-        // They are made from the path and the credentials, which the document describes by itself.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Principal.class, ProjectReference.class);
+        // The first two are made from the credentials and the path, which the document describes by itself; the last may be anything.
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Principal.class, ProjectReference.class)
+                .replaceWithSchema(JsonNode.class, new Schema<>());
     }
 
     @Bean

@@ -31,7 +31,7 @@ class ApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCustomize
         this.harbor = harbor;
     }
 
-    /** The name within Berth: {@code rotate} of {@code RobotController} becomes {@code robotRotate}, with the tag {@code robot}. */
+    /** The name within Berth: {@code rotate} of {@code RobotController} becomes {@code robotRotate}. */
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         String tag =
@@ -57,7 +57,12 @@ class ApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCustomize
     private void name(PathItem.HttpMethod method, String path, Operation operation) {
         harbor.find(method.name(), path)
                 .ifPresentOrElse(
-                        known -> asInHarbor(operation, known), () -> operation.addExtension(BerthOnlyMarks.MARK, true));
+                        known -> asInHarbor(operation, known), () -> asBerthsOwn(operation, path));
+    }
+
+    private void asBerthsOwn(Operation operation, String path) {
+        operation.addExtension(BerthOnlyMarks.MARK, true);
+        harbor.group(path).ifPresent(group -> operation.tags(List.of(group)));
     }
 
     private static void asInHarbor(Operation operation, HarborOperation known) {

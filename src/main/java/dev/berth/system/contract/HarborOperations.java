@@ -33,6 +33,21 @@ class HarborOperations {
         return Optional.ofNullable(operations.get(HarborOperation.key(method, path)));
     }
 
+    /** The group that an operation of Berth's own belongs to: that of the nearest path above it. */
+    Optional<String> group(String path) {
+        for (String above = path; !above.isEmpty(); above = above.substring(0, above.lastIndexOf('/'))) {
+            String bare = HarborOperation.key("", above);
+            Optional<String> group = operations.values().stream()
+                    .filter(operation -> HarborOperation.key("", operation.path()).equals(bare))
+                    .map(HarborOperation::group)
+                    .findFirst();
+            if (group.isPresent()) {
+                return group;
+            }
+        }
+        return Optional.empty();
+    }
+
     List<HarborOperation> unbuilt() {
         return operations.values().stream()
                 .filter(operation -> !operation.built())

@@ -67,6 +67,24 @@ class ApiDocumentTest {
         assertThat(schemas.at("/ProjectReply/properties").propertyNames()).contains("project_id", "owner_name");
     }
 
+    @Test
+    void whatStandsInAPathIsTextOrANumber() {
+        JsonNode paths = Api.json(anonymous.get(DOCUMENT)).get("paths");
+
+        assertThat(paths.findParents("in").stream()
+                        .filter(parameter -> parameter.get("in").asString().equals("path"))
+                        .map(parameter -> parameter.at("/schema/type").asString()))
+                .containsOnly("string", "integer");
+    }
+
+    @Test
+    void whatHarborHasNotStandsBesideWhatItHas() {
+        JsonNode operation = Api.json(anonymous.get(DOCUMENT)).at("/paths/~1users~1{user_id}~1auditor/put");
+
+        assertThat(operation.get("x-berth").asBoolean()).isTrue();
+        assertThat(operation.get("tags").get(0).asString()).isEqualTo("user");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
