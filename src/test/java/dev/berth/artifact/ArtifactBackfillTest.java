@@ -13,6 +13,7 @@ import dev.berth.testkit.Bytes;
 import dev.berth.testkit.ManifestJson;
 import dev.berth.testkit.ManifestJson.Content;
 import dev.berth.testkit.People;
+import dev.berth.testkit.QuotaFigures;
 import dev.berth.testkit.RegistryClient;
 import dev.berth.testkit.TestDatabase;
 
@@ -50,6 +51,12 @@ class ArtifactBackfillTest {
                     .hasSizeGreaterThan(15)
                     .isEqualTo(
                             pushed.sql(FACTS).param(client.repository()).query().listOfRows());
+            assertThat(migrated.sql("select sum(used) from quota_usage")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
+            assertThat(migrated.sql(QuotaFigures.WRONG).query(String.class).list())
+                    .isEmpty();
         }
     }
 

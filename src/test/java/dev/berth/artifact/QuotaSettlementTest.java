@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
 import dev.berth.testkit.ManifestJson;
@@ -36,6 +37,7 @@ class QuotaSettlementTest {
 
     private final JdbcClient jdbc = JdbcClient.create(SERVER.database().dataSource());
     private final String project = new People(SERVER).project();
+    private final Api admin = Api.admin(SERVER);
     private final RegistryClient client = RegistryClient.admin(SERVER, project + "/a");
 
     @Test
@@ -89,35 +91,62 @@ class QuotaSettlementTest {
     }
 
     @Test
-    void S48_whatIsUsedEqualsWhatIsRecomputedWhoeverPushesAndDeletesAtOnce() throws Exception {
+    void S48_whatIsUsedEqualsWhatIsRecomputedWhoeverPushesCopiesAndDeletesAtOnce() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Void>> clients = IntStream.range(0, CLIENTS)
-                    .<Callable<Void>>mapToObj(seed -> () -> pushAndDelete(new SplittableRandom(seed)))
+                    .<Callable<Void>>mapToObj(seed -> () -> change(new SplittableRandom(seed)))
                     .toList();
             for (Future<Void> done : threads.invokeAll(clients)) {
                 done.get();
             }
         }
 
+        client.pushImage(LAYERS.toArray(byte[][]::new));
         assertThat(used()).isPositive();
         assertThat(jdbc.sql(QuotaFigures.WRONG).query(String.class).list()).isEmpty();
     }
 
-    private Void pushAndDelete(SplittableRandom random) {
+    private Void change(SplittableRandom random) {
         List<ManifestJson> pushed = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
-            RegistryClient repository = client.in(project + "/" + "abc".charAt(random.nextInt(3)));
-            if (pushed.isEmpty() || random.nextInt(3) > 0) {
-                ManifestJson image = repository.image(
-                        LAYERS.get(random.nextInt(LAYERS.size())), LAYERS.get(random.nextInt(LAYERS.size())));
-                pushed.add(image);
-                repository.putManifest("tag" + random.nextInt(4), image).expect(201);
-            } else {
-                repository.delete(
-                        "manifests/" + pushed.get(random.nextInt(pushed.size())).digest());
+            String name = repository(random);
+            RegistryClient repository = client.in(project + "/" + name);
+            ManifestJson known =
+                    pushed.isEmpty() ? push(repository, random) : pushed.get(random.nextInt(pushed.size()));
+            switch (random.nextInt(10)) {
+                case 0, 1, 2 -> repository.delete("manifests/" + known.digest());
+                case 3, 4 ->
+                    admin.post(
+                            repositories() + repository(random) + "/artifacts?from=" + repository.repository() + "@"
+                                    + known.digest(),
+                            "");
+                case 5 -> removeAndWorkOff(name);
+                default -> pushed.add(push(repository, random));
             }
         }
         return null;
+    }
+
+    private static String repository(SplittableRandom random) {
+        return String.valueOf("abc".charAt(random.nextInt(3)));
+    }
+
+    /** A push that meets the removal of its repository lacks its blobs, which does not matter here. */
+    private static ManifestJson push(RegistryClient repository, SplittableRandom random) {
+        ManifestJson image =
+                repository.image(LAYERS.get(random.nextInt(LAYERS.size())), LAYERS.get(random.nextInt(LAYERS.size())));
+        assertThat(repository.putManifest("tag" + random.nextInt(4), image).status())
+                .isIn(201, 404);
+        return image;
+    }
+
+    private void removeAndWorkOff(String name) {
+        assertThat(admin.delete(repositories() + name).statusCode()).isIn(200, 404);
+        SERVER.bean(HiddenRepositories.class).workOff();
+    }
+
+    private String repositories() {
+        return "/api/v2.0/projects/" + project + "/repositories/";
     }
 
     private long used() {

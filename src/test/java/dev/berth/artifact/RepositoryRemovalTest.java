@@ -72,10 +72,10 @@ class RepositoryRemovalTest {
         ManifestJson signature = client.image().subject(child);
         client.putManifest(signature.digest(), signature).expect(201);
         long repositoryId = id();
-
-        remove();
         assertThat(rows("manifest", repositoryId)).isEqualTo(3);
         assertThat(used()).isPositive();
+
+        remove();
         hidden.workOff();
         hidden.workOff();
 
