@@ -70,4 +70,33 @@ class CodeRulesTest {
             .orShould()
             .beAnnotatedWith(Async.class)
             .because("schedules are rows of the job module");
+
+    /** What would run text, read XML with its DTDs, or make classes by names that come from outside (S36). */
+    private static final DescribedPredicate<JavaClass> INTERPRETERS = resideInAPackage("javax.script..")
+            .or(resideInAPackage("org.springframework.expression.."))
+            .or(resideInAPackage("javax.xml.."))
+            .or(resideInAPackage("org.xml.."))
+            .or(name("java.io.ObjectInputStream"))
+            .or(name("java.beans.XMLDecoder"))
+            .or(name("com.fasterxml.jackson.annotation.JsonTypeInfo"))
+            .as("run text or make classes by name");
+
+    @ArchTest
+    static final ArchRule S36_textOfUsersIsNeitherRunNorTurnedIntoClasses = noClasses()
+            .should()
+            .dependOnClassesThat(INTERPRETERS)
+            .because("JSON is read into records that the code names, and nothing else is read");
+
+    @ArchTest
+    static final ArchRule S36_onlyTheDatabasesLauncherStartsPrograms = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.berth.platform.postgres")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class)
+            .because("no text of a user ever stands in a command");
 }
