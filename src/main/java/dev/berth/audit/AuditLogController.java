@@ -69,7 +69,7 @@ class AuditLogController {
                 AuditCondition.of(FIELDS.sql(query), visibility).done();
         List<AuditRow> rows = table.page(condition, paging);
         return ResponseEntity.ok()
-                .headers(paging.headers(request, table.count(condition)))
+                .headers(paging.headers(request, table.total(condition, paging, rows)))
                 .body(rows.stream().map(AuditLogReply::of).toList());
     }
 }

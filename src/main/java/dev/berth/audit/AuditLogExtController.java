@@ -84,7 +84,7 @@ class AuditLogExtController {
         AuditCondition condition = AuditCondition.of(FIELDS.sql(query), visibility);
         List<AuditRow> rows = table.page(condition, paging);
         return ResponseEntity.ok()
-                .headers(paging.headers(request, table.count(condition)))
+                .headers(paging.headers(request, table.total(condition, paging, rows)))
                 .body(rows.stream().map(AuditLogExtReply::of).toList());
     }
 }

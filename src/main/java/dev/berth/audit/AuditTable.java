@@ -53,7 +53,11 @@ class AuditTable {
                 .list();
     }
 
-    long count(AuditCondition condition) {
+    /** How many there are in all; the last page tells by itself, and the log is long. */
+    long total(AuditCondition condition, Paging paging, List<AuditRow> page) {
+        if (page.size() < paging.size() && (!page.isEmpty() || paging.number() == 1)) {
+            return (long) (paging.number() - 1) * paging.size() + page.size();
+        }
         return jdbc.sql("select count(*) from audit_entry where " + condition.sql())
                 .params(condition.parameters())
                 .query(Long.class)
