@@ -124,19 +124,26 @@ class SweepTest {
     @Test
     void S09_whateverTheBodyAndHoweverItComesNothingOfAnotherProjectChanges() {
         List<Rule> changes = RULES.stream()
-                .filter(rule -> rule.scope() != Rule.Scope.SYSTEM && !rule.method().equals("GET"))
+                .filter(rule ->
+                        rule.scope() != Rule.Scope.SYSTEM && !rule.method().equals("GET"))
                 .toList();
         String large = "{\"name\":\"" + "a".repeat(3_000_000) + "\"}";
         Client stranger = WORLD.client(Caller.STRANGER, changes.getFirst(), Place.PRIVATE);
         Map<String, String> variables = WORLD.site(Place.PRIVATE).variables();
         var before = Snapshot.of(SERVER);
         List<String> complaints = changes.stream()
-                .flatMap(rule -> Stream.of("", "{}", large, String.valueOf(Call.of(rule).body(variables))).flatMap(body -> {
-                    String path = Call.BASE + Call.of(rule).path(variables);
-                    return Stream.of(
-                            complaint(rule, stranger.send(rule.method(), path, body), "4xx", body),
-                            complaint(rule, Chunked.send(SERVER, rule.method(), path, body), "4xx", "chunked " + body));
-                }))
+                .flatMap(rule -> Stream.of(
+                                "", "{}", large, String.valueOf(Call.of(rule).body(variables)))
+                        .flatMap(body -> {
+                            String path = Call.BASE + Call.of(rule).path(variables);
+                            return Stream.of(
+                                    complaint(rule, stranger.send(rule.method(), path, body), "4xx", body),
+                                    complaint(
+                                            rule,
+                                            Chunked.send(SERVER, rule.method(), path, body),
+                                            "4xx",
+                                            "chunked " + body));
+                        }))
                 .filter(complaint -> !complaint.isEmpty())
                 .toList();
         assertThat(complaints).isEmpty();

@@ -51,7 +51,8 @@ class WhoMayDoWhatOnV2Test {
                 .flatMap(kind -> kind.isSealed() ? Stream.of(kind.getPermittedSubclasses()) : Stream.of(kind))
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
-        assertThat(Row.all().stream().map(Row::endpoint).collect(Collectors.toSet())).isEqualTo(kinds);
+        assertThat(Row.all().stream().map(Row::endpoint).collect(Collectors.toSet()))
+                .isEqualTo(kinds);
     }
 
     @Test

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 class ApiDescription {
 
     static {
-        // The first two are made from the credentials and the path, which the document describes by itself; the last may be anything.
+        // The first two are made from the credentials and the path, which the document describes by itself; the last
+        // may be anything.
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Principal.class, ProjectReference.class)
                 .replaceWithSchema(JsonNode.class, new Schema<>());

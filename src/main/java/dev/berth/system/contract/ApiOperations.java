@@ -56,8 +56,7 @@ class ApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCustomize
 
     private void name(PathItem.HttpMethod method, String path, Operation operation) {
         harbor.find(method.name(), path)
-                .ifPresentOrElse(
-                        known -> asInHarbor(operation, known), () -> asBerthsOwn(operation, path));
+                .ifPresentOrElse(known -> asInHarbor(operation, known), () -> asBerthsOwn(operation, path));
     }
 
     private void asBerthsOwn(Operation operation, String path) {

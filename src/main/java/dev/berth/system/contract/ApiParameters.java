@@ -25,17 +25,21 @@ class ApiParameters implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        api.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
-            List.copyOf(parameters(operation)).forEach(parameter -> asText(parameter, operation, api));
-            complete(operation, path);
-        }));
+        api.getPaths()
+                .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                    List.copyOf(parameters(operation)).forEach(parameter -> asText(parameter, operation, api));
+                    complete(operation, path);
+                }));
     }
 
     /** A value class in a path is written as text, whatever it is made of. */
     private static void asText(Parameter parameter, Operation operation, OpenAPI api) {
-        String reference = parameter.getSchema() == null ? null : parameter.getSchema().get$ref();
+        String reference =
+                parameter.getSchema() == null ? null : parameter.getSchema().get$ref();
         if (reference != null && "path".equals(parameter.getIn())) {
-            operation.getParameters().set(operation.getParameters().indexOf(parameter), pathParameter(parameter.getName()));
+            operation
+                    .getParameters()
+                    .set(operation.getParameters().indexOf(parameter), pathParameter(parameter.getName()));
             api.getComponents().getSchemas().remove(reference.substring(reference.lastIndexOf('/') + 1));
         }
     }

@@ -38,7 +38,8 @@ class HarborOperations {
         for (String above = path; !above.isEmpty(); above = above.substring(0, above.lastIndexOf('/'))) {
             String bare = HarborOperation.key("", above);
             Optional<String> group = operations.values().stream()
-                    .filter(operation -> HarborOperation.key("", operation.path()).equals(bare))
+                    .filter(operation ->
+                            HarborOperation.key("", operation.path()).equals(bare))
                     .map(HarborOperation::group)
                     .findFirst();
             if (group.isPresent()) {
