@@ -7,20 +7,17 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 import dev.berth.setting.Setting;
-import dev.berth.setting.SettingCheck;
 import dev.berth.setting.Settings;
 
 /**
- * How robots are called outside: the prefix that is set, and then the stored name. A prefix ends with a mark that no person's name and no
+ * How robots are called outside: the prefix that is set, and then the stored name. A prefix ends with a mark ({@link Setting}) that no person's name and no
  * stored name has, so each name says by its form alone whose it is and where its prefix ends (S18). The prefix is how a robot is written, not
  * who it is: one that signs in by a prefix of former days is still itself, and no prefix makes two robots one.
  */
 @Component
-class RobotNames implements SettingCheck {
+class RobotNames {
 
-    private static final String MARKS = "$%~#!";
-    private static final Pattern PREFIX = Pattern.compile(".*[" + MARKS + "]");
-    private static final Pattern WRITTEN = Pattern.compile("[^:]*[" + MARKS + "](?<name>[a-z0-9._+-]+)");
+    private static final Pattern WRITTEN = Pattern.compile("[^:]*[$%~#!](?<name>[a-z0-9._+-]+)");
 
     private final Settings settings;
 
@@ -37,17 +34,5 @@ class RobotNames implements SettingCheck {
     static Optional<String> stored(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         return matcher.matches() ? Optional.of(matcher.group("name")) : Optional.empty();
-    }
-
-    @Override
-    public Setting setting() {
-        return Setting.ROBOT_NAME_PREFIX;
-    }
-
-    @Override
-    public Optional<String> complaint(String value) {
-        return PREFIX.matcher(value).matches()
-                ? Optional.empty()
-                : Optional.of("it must end with one of " + MARKS + ", so that a robot's name is never a person's");
     }
 }

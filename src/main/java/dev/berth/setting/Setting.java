@@ -33,8 +33,8 @@ public enum Setting {
     /** What stands before the name of every robot. */
     ROBOT_NAME_PREFIX(new Form(
             "robot$",
-            Pattern.compile("(?=.*[$+%~#!])[A-Za-z0-9._@$+%~#!-]{1,32}"),
-            "1 to 32 letters, digits and the characters . _ @ - $ + % ~ # !, and one of the last six, so that no"
+            Pattern.compile("[A-Za-z0-9._@$%~#!-]{0,31}[$%~#!]"),
+            "1 to 32 letters, digits and the characters . _ @ - $ % ~ # !, the last of them one of $ % ~ # !, so that no"
                     + " robot's name is a person's")),
     QUOTA_PER_PROJECT_ENABLE(new Flag(true)),
     /** Bytes that a new project may hold; -1 is no limit. */

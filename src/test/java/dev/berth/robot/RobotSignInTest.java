@@ -224,12 +224,37 @@ class RobotSignInTest {
     }
 
     @Test
+    void aChangedPrefixChangesHowRobotsAreWrittenAndLocksNobodyOut() {
+        var robot = TestRobot.inProject(server, project, "repository:pull");
+        String written = "bot~" + robot.name().substring("robot$".length());
+        setPrefix("bot~");
+        try {
+            assertThat(Api.json(admin.get(robot.path())).get("name").asString()).isEqualTo(written);
+            assertThat(Api.basic(server, written, robot.secret()).get("/v2/").statusCode())
+                    .isEqualTo(200);
+            requireIn(robot);
+            assertThat(TestRobot.inProject(server, project, "repository:pull").name())
+                    .startsWith("bot~" + project + "+");
+        } finally {
+            setPrefix("robot$");
+        }
+        assertThat(Api.json(admin.get(robot.path())).get("name").asString()).isEqualTo(robot.name());
+    }
+
+    @Test
     void S18_aPrefixThatCouldBeginAPersonsNameIsRefused() {
         for (String prefix : List.of("robot", "robot-", "robot$x", "$robot", "robot+")) {
-            assertThat(admin.send("PUT", "/api/v2.0/configurations", "{\"robot_name_prefix\":\"%s\"}".formatted(prefix))
-                            .statusCode())
-                    .isEqualTo(400);
+            assertThat(prefix(prefix)).isEqualTo(400);
         }
+    }
+
+    private void setPrefix(String prefix) {
+        assertThat(prefix(prefix)).isEqualTo(200);
+    }
+
+    private int prefix(String prefix) {
+        return admin.send("PUT", "/api/v2.0/configurations", "{\"robot_name_prefix\":\"%s\"}".formatted(prefix))
+                .statusCode();
     }
 
     private void requireIn(TestRobot robot) {
