@@ -71,6 +71,22 @@ class ConfigurationApiTest {
     }
 
     @Test
+    void anotherNodeHeedsAChangeWithinASecond() throws InterruptedException {
+        try (BerthServer other = BerthServer.start(Map.of(
+                "berth.database.url", server.database().url(),
+                "berth.database.username", server.database().username(),
+                "berth.database.password", server.database().password()))) {
+            Settings there = other.bean(Settings.class);
+            assertThat(there.flag(Setting.SELF_REGISTRATION)).isFalse();
+            put("{\"self_registration\":true}");
+            Thread.sleep(1_000);
+
+            assertThat(there.flag(Setting.SELF_REGISTRATION)).isTrue();
+            put("{\"self_registration\":false}");
+        }
+    }
+
+    @Test
     void aWholeModelSentBackUnchangedIsAccepted() {
         ObjectNode model = JsonMapper.shared().createObjectNode();
         Api.json(admin.get(CONFIGURATIONS))
