@@ -1,7 +1,6 @@
 package dev.berth.artifact.api;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,9 +60,9 @@ class ArtifactController {
         RepositoryScope scope = scope(principal, Action.LIST, project, repository);
         ListQuery query = ListQuery.parse(q, sort);
         Paging paging = Paging.of(page, pageSize);
-        Optional<Place> place = repositories.find(scope).map(found -> new Place.InRepository(found.id()));
-        Listed<Artifact> found =
-                place.map(one -> artifacts.page(one, query, paging)).orElseGet(Listed::empty);
+        Place place =
+                repositories.find(scope).<Place>map(Place.InRepository::new).orElseGet(Place.Nowhere::new);
+        Listed<Artifact> found = artifacts.page(place, query, paging);
         return found.answer(request, paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ class ArtifactLookup {
 
     private static final String FROM = """
             from manifest m join repository r using (repository_id) left join artifact_pull p using (artifact_id)
-            where r.deleted_at is null
+            where r.deleted_at is null and
             """;
 
     private static final String SELECT = """
@@ -62,16 +63,21 @@ class ArtifactLookup {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ArtifactCounts counts;
 
-    ArtifactLookup(JdbcClient jdbc, JsonMapper json) {
+    ArtifactLookup(JdbcClient jdbc, JsonMapper json, ArtifactCounts counts) {
         this.jdbc = jdbc;
         this.json = json;
+        this.counts = counts;
     }
 
     /** Which artifacts a list is about. */
     sealed interface Place {
 
-        record InRepository(long id) implements Place {}
+        /** There is no such repository. What is asked for has to make sense all the same. */
+        record Nowhere() implements Place {}
+
+        record InRepository(RepositoryRow repository) implements Place {}
 
         record InProject(long id) implements Place {}
 
@@ -100,7 +106,7 @@ class ArtifactLookup {
                 ? "(select t.digest from tag t where t.repository_id = r.repository_id and t.name = :reference)"
                 : ":reference";
         Optional<Artifact> found = jdbc.sql(
-                        SELECT + FROM + " and r.project_id = :project and r.name = :name and m.digest = " + which)
+                        SELECT + FROM + "r.project_id = :project and r.name = :name and m.digest = " + which)
                 .param("project", scope.projectId())
                 .param("name", scope.name().value())
                 .param("reference", reference)
@@ -113,9 +119,8 @@ class ArtifactLookup {
     Listed<Artifact> page(Place place, ListQuery query, Paging paging) {
         SqlFilter filter = FIELDS.sql(query);
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
-        String from = FROM + " and " + condition(place, parameters)
-                + " and " + ShownArtifacts.conditions(query, parameters)
-                + " and " + filter.condition();
+        String from =
+                from(place, parameters) + ShownArtifacts.conditions(query, parameters) + " and " + filter.condition();
         List<Artifact> rows = jdbc.sql(SELECT + from + " order by " + filter.orderBy() + " limit :limit offset :offset")
                 .params(parameters)
                 .param("largest", PageLimits.LARGEST_MANIFEST)
@@ -126,35 +131,60 @@ class ArtifactLookup {
         return Listed.of(
                 rows,
                 paging,
-                () -> jdbc.sql("select count(*) " + from)
-                        .params(parameters)
-                        .query(Long.class)
-                        .single());
+                () -> total(
+                        place,
+                        query,
+                        () -> jdbc.sql("select count(*) " + from)
+                                .params(parameters)
+                                .query(Long.class)
+                                .single()));
     }
 
-    private static String condition(Place place, Map<String, Object> parameters) {
+    /** The whole list of a repository is not counted again as long as nothing has changed in it. */
+    private long total(Place place, ListQuery query, LongSupplier filtered) {
+        return place instanceof Place.InRepository(RepositoryRow repository)
+                        && query.terms().isEmpty()
+                ? counts.of(List.of(repository)).values().iterator().next()
+                : filtered.getAsLong();
+    }
+
+    private static String from(Place place, Map<String, Object> parameters) {
         return switch (place) {
-            case Place.InRepository(long id) -> {
-                parameters.put("place", id);
-                yield "m.repository_id = :place";
+            case Place.Nowhere() -> FROM + "false and ";
+            case Place.InRepository(RepositoryRow repository) -> {
+                parameters.put("project", repository.projectId());
+                parameters.put("name", repository.name());
+                yield fromRepository(repository.id());
             }
             case Place.InProject(long id) -> {
                 parameters.put("place", id);
-                yield "r.project_id = :place";
+                yield FROM + "r.project_id = :place and ";
             }
             case Place.LatestInProject(long id, Latest by, String name) -> {
                 parameters.put("place", id);
                 parameters.put("latest", name);
-                yield """
+                yield FROM + """
                         m.artifact_id in (
                             select distinct on (m.repository_id) m.artifact_id
                             from manifest m join repository in_project using (repository_id)
                             where in_project.project_id = :place and in_project.deleted_at is null
                               and m.%s = :latest and %s
-                            order by m.repository_id, m.pushed_at desc, m.artifact_id desc)
+                            order by m.repository_id, m.pushed_at desc, m.artifact_id desc) and
                         """.formatted(by.column, ShownArtifacts.LISTED);
             }
         };
+    }
+
+    /**
+     * Without the table of repositories, rows come out of the index in their order. The id is no parameter: PostgreSQL has to see whether
+     * it is one of the large repositories, of which the first page must read no more than its own rows.
+     */
+    private static String fromRepository(long id) {
+        return """
+                from manifest m cross join (select cast(:project as bigint) as project_id, cast(:name as text) as name) r
+                left join artifact_pull p using (artifact_id)
+                where m.repository_id = %d and
+                """.formatted(id);
     }
 
     private Artifact row(ResultSet row, int number) throws SQLException {

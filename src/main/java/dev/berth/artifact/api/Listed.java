@@ -15,10 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 record Listed<T>(List<T> items, long total) {
 
-    static <T> Listed<T> empty() {
-        return new Listed<>(List.of(), 0);
-    }
-
     /** Where the page is the last one, it tells the total by itself, and nothing is counted. */
     static <T> Listed<T> of(List<T> items, Paging paging, LongSupplier count) {
         boolean last = items.size() < paging.size() && (!items.isEmpty() || paging.number() == 1);

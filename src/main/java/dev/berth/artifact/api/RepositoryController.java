@@ -90,8 +90,7 @@ class RepositoryController {
     }
 
     private List<RepositoryReply> replies(List<RepositoryRow> rows) {
-        Map<Long, Long> artifacts =
-                counts.of(rows.stream().map(RepositoryRow::id).toList());
+        Map<Long, Long> artifacts = counts.of(rows);
         return rows.stream()
                 .map(row -> RepositoryReply.of(row, artifacts.getOrDefault(row.id(), 0L)))
                 .toList();

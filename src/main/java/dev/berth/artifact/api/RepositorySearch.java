@@ -34,8 +34,7 @@ public class RepositorySearch {
         ListQuery query = part.isEmpty() ? byName : byName.and("name", new Match.Fuzzy(part));
         List<RepositoryRow> rows =
                 repositories.page(policy.visible(principal), query, paging).items();
-        Map<Long, Long> artifacts =
-                counts.of(rows.stream().map(RepositoryRow::id).toList());
+        Map<Long, Long> artifacts = counts.of(rows);
         return rows.stream()
                 .map(row -> new Found(row.projectId(), row.name(), row.pulls(), artifacts.getOrDefault(row.id(), 0L)))
                 .toList();
