@@ -8,16 +8,26 @@ import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.berth.artifact.HiddenRepositories;
 import dev.berth.testkit.BerthServer;
 
 /** The contents of all tables that only a request that is allowed may change. */
 record Snapshot(Map<String, String> tables) {
 
     /** They change by themselves, or when somebody is refused. */
-    private static final Set<String> VOLATILE =
-            Set.of("job_schedule", "flyway_schema_history", "audit_entry", "robot_use", "statistic_sample");
+    private static final Set<String> VOLATILE = Set.of(
+            "job_schedule",
+            "flyway_schema_history",
+            "audit_entry",
+            "robot_use",
+            "statistic_sample",
+            "repository_pulls",
+            "artifact_pull",
+            "tag_pull");
 
+    /** What deleted repositories left behind is worked off before, so that the job that does it has nothing to do. */
     static Snapshot of(BerthServer server) {
+        server.bean(HiddenRepositories.class).workOff();
         JdbcClient database = JdbcClient.create(server.database().dataSource());
         Map<String, String> tables = new TreeMap<>();
         database.sql("""
