@@ -2,10 +2,8 @@ package dev.berth.audit;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.berth.access.Principal;
@@ -15,7 +13,6 @@ import dev.berth.platform.Paging;
 import dev.berth.platform.query.Field;
 import dev.berth.platform.query.Fields;
 import dev.berth.platform.query.ListQuery;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The older of the two forms of Harbor's audit log, which knows only what was done. */
 @RestController
@@ -40,36 +37,22 @@ class AuditLogController {
     }
 
     @GetMapping("/api/v2.0/audit-logs")
-    ResponseEntity<List<AuditLogReply>> all(
-            Principal principal,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
-        return list(projects.readableBy(principal), ListQuery.parse(q, sort), Paging.of(page, pageSize), request);
+    ResponseEntity<List<AuditLogReply>> all(Principal principal, ListQuery query, Paging paging) {
+        return list(projects.readableBy(principal), query, paging);
     }
 
     @GetMapping("/api/v2.0/projects/{project_name}/logs")
     ResponseEntity<List<AuditLogReply>> ofProject(
-            Principal principal,
-            ProjectReference project,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
-        return list(
-                projects.readableBy(principal, project), ListQuery.parse(q, sort), Paging.of(page, pageSize), request);
+            Principal principal, ProjectReference project, ListQuery query, Paging paging) {
+        return list(projects.readableBy(principal, project), query, paging);
     }
 
-    private ResponseEntity<List<AuditLogReply>> list(
-            ProjectVisibility visibility, ListQuery query, Paging paging, HttpServletRequest request) {
+    private ResponseEntity<List<AuditLogReply>> list(ProjectVisibility visibility, ListQuery query, Paging paging) {
         AuditCondition condition =
                 AuditCondition.of(FIELDS.sql(query), visibility).done();
         List<AuditRow> rows = table.page(condition, paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, table.total(condition, paging, rows)))
-                .body(rows.stream().map(AuditLogReply::of).toList());
+        return paging.answer(
+                table.total(condition, paging, rows),
+                rows.stream().map(AuditLogReply::of).toList());
     }
 }

@@ -3,7 +3,6 @@ package dev.berth.identity;
 import java.net.URI;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,32 +38,15 @@ class UserController {
     }
 
     @GetMapping
-    ResponseEntity<List<UserReply>> list(
-            Principal principal,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
-        Paging paging = Paging.of(page, pageSize);
-        Page<UserReply> found = listing.list(principal, ListQuery.parse(q, sort), paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.getTotalElements()))
-                .body(found.getContent());
+    ResponseEntity<List<UserReply>> list(Principal principal, ListQuery query, Paging paging) {
+        Page<UserReply> found = listing.list(principal, query, paging);
+        return paging.answer(found.getTotalElements(), found.getContent());
     }
 
     @GetMapping("/search")
-    ResponseEntity<List<UserSearchItem>> search(
-            Principal principal,
-            @RequestParam String username,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
-        Paging paging = Paging.of(page, pageSize);
+    ResponseEntity<List<UserSearchItem>> search(Principal principal, @RequestParam String username, Paging paging) {
         Page<UserSearchItem> found = listing.search(principal, username, paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.getTotalElements()))
-                .body(found.getContent());
+        return paging.answer(found.getTotalElements(), found.getContent());
     }
 
     @PostMapping

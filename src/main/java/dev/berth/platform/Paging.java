@@ -5,12 +5,15 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Which part of a list is asked for, in Harbor's parameters {@code page} and {@code page_size}.
+ * Which part of a list is asked for, in Harbor's parameters {@code page} and {@code page_size}. Controllers take it as a parameter.
  *
  * @param number from 1
  * @param size from 1 to 100
@@ -38,16 +41,25 @@ public record Paging(int number, int size) {
         }
     }
 
-    /** {@code X-Total-Count}, and {@code Link} in Harbor's form: relative, previous page first, {@code " , "} between. */
-    public HttpHeaders headers(HttpServletRequest request, long total) {
+    /**
+     * The answer to the request that is being worked on: a page, with {@code X-Total-Count}, and with {@code Link} in Harbor's form
+     * (relative, previous page first, {@code " , "} between).
+     *
+     * @param total of the whole list
+     */
+    public <T> ResponseEntity<List<T>> answer(long total, List<T> items) {
+        return ResponseEntity.ok().headers(headers(total)).body(items);
+    }
+
+    private HttpHeaders headers(long total) {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Total-Count", Long.toString(total));
         List<String> links = new ArrayList<>();
         if (number > 1) {
-            links.add(link(request, number - 1, "prev"));
+            links.add(link(number - 1, "prev"));
         }
         if ((long) number * size < total) {
-            links.add(link(request, number + 1, "next"));
+            links.add(link(number + 1, "next"));
         }
         if (!links.isEmpty()) {
             headers.set(HttpHeaders.LINK, String.join(" , ", links));
@@ -55,7 +67,9 @@ public record Paging(int number, int size) {
         return headers;
     }
 
-    private String link(HttpServletRequest request, int page, String relation) {
+    private String link(int page, String relation) {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         String url = UriComponentsBuilder.fromPath(request.getRequestURI())
                 .query(request.getQueryString())
                 .replaceQueryParam("page", page)

@@ -21,7 +21,6 @@ import dev.berth.access.Principal;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
 import dev.berth.platform.query.Match;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Labels in Harbor's API. */
 @RestController
@@ -48,23 +47,18 @@ class LabelController {
     @GetMapping
     ResponseEntity<List<LabelReply>> list(
             Principal principal,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
+            ListQuery query,
+            Paging paging,
             @RequestParam @Nullable String name,
             @RequestParam @Nullable String scope,
-            @RequestParam(name = "project_id") @Nullable Long projectId,
-            HttpServletRequest request) {
+            @RequestParam(name = "project_id") @Nullable Long projectId) {
         Long project = LabelScope.project(scope, projectId);
         rule.require(principal, Action.LIST, project);
-        Paging paging = Paging.of(page, pageSize);
-        ListQuery query = ListQuery.parse(q, sort);
         Page<Label> found = listing.find(
                 project, name == null || name.isEmpty() ? query : query.and("name", new Match.Fuzzy(name)), paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.getTotalElements()))
-                .body(found.getContent().stream().map(Label::reply).toList());
+        return paging.answer(
+                found.getTotalElements(),
+                found.getContent().stream().map(Label::reply).toList());
     }
 
     @GetMapping("/{label_id}")

@@ -3,7 +3,6 @@ package dev.berth.project;
 import java.net.URI;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +24,6 @@ import dev.berth.access.ProjectReference;
 import dev.berth.access.ProjectScope;
 import dev.berth.access.Resource;
 import dev.berth.platform.Paging;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Members of projects in Harbor's API. */
 @RestController
@@ -56,17 +54,12 @@ class MemberController {
     ResponseEntity<List<MemberReply>> list(
             Principal principal,
             ProjectReference reference,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            @RequestParam(name = "entityname", defaultValue = "") String part,
-            HttpServletRequest request) {
+            Paging paging,
+            @RequestParam(name = "entityname", defaultValue = "") String part) {
         ProjectScope project = policy.require(principal, to(Action.LIST), reference);
-        Paging paging = Paging.of(page, pageSize);
         Page<ProjectMember> found =
                 members.list(project.id(), part, PageRequest.of(paging.number() - 1, paging.size()));
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.getTotalElements()))
-                .body(replies.of(found.getContent()));
+        return paging.answer(found.getTotalElements(), replies.of(found.getContent()));
     }
 
     @GetMapping("/{mid}")

@@ -28,7 +28,6 @@ import dev.berth.access.Resource;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
 import dev.berth.platform.query.Match;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Projects in Harbor's API. */
 @RestController
@@ -93,21 +92,14 @@ class ProjectController {
     @GetMapping
     ResponseEntity<List<ProjectReply>> list(
             Principal principal,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            @RequestParam @Nullable String sort,
+            ListQuery query,
+            Paging paging,
             @RequestParam @Nullable String name,
             @RequestParam(name = "public") @Nullable Boolean open,
             @RequestParam @Nullable String owner,
-            @RequestParam(name = "with_detail", defaultValue = "true") boolean detailed,
-            HttpServletRequest request) {
-        Paging paging = Paging.of(page, pageSize);
-        Page<Project> found =
-                listing.find(policy.visible(principal), query(ListQuery.parse(q, sort), name, open, owner), paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.getTotalElements()))
-                .body(replies.of(principal, found.getContent(), detailed));
+            @RequestParam(name = "with_detail", defaultValue = "true") boolean detailed) {
+        Page<Project> found = listing.find(policy.visible(principal), query(query, name, open, owner), paging);
+        return paging.answer(found.getTotalElements(), replies.of(principal, found.getContent(), detailed));
     }
 
     @GetMapping("/{project_name_or_id}")

@@ -24,7 +24,6 @@ import dev.berth.platform.ErrorKind;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
 import dev.berth.platform.query.Match;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Quotas in Harbor's API. */
 @RestController
@@ -49,24 +48,19 @@ class QuotaController {
     @GetMapping
     ResponseEntity<List<QuotaReply>> list(
             Principal principal,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
+            Paging paging,
             @RequestParam @Nullable String reference,
             @RequestParam(name = "reference_id") @Nullable String referenceId,
-            @RequestParam @Nullable String sort,
-            HttpServletRequest request) {
+            @RequestParam @Nullable String sort) {
         policy.requireSystem(principal, Permission.to(Action.LIST, Resource.QUOTA));
         requireProjects(reference);
-        Paging paging = Paging.of(page, pageSize);
         ListQuery query = ListQuery.parse(null, sort);
         QuotaLookup.Page found = lookup.list(
                 referenceId == null || referenceId.isEmpty()
                         ? query
                         : query.and("reference_id", new Match.Exact(referenceId)),
                 paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.total()))
-                .body(replies(found.quotas()));
+        return paging.answer(found.total(), replies(found.quotas()));
     }
 
     @GetMapping("/{id}")

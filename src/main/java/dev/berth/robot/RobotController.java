@@ -3,7 +3,6 @@ package dev.berth.robot;
 import java.net.URI;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,14 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.berth.access.Action;
 import dev.berth.access.Principal;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Robots in Harbor's API. */
 @RestController
@@ -61,18 +58,9 @@ class RobotController {
     }
 
     @GetMapping
-    ResponseEntity<List<RobotReply>> list(
-            Principal principal,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
-        Paging paging = Paging.of(page, pageSize);
-        Page<Robot> found = listing.find(principal, ListQuery.parse(q, sort), paging);
-        return ResponseEntity.ok()
-                .headers(paging.headers(request, found.getTotalElements()))
-                .body(replies.of(found.getContent()));
+    ResponseEntity<List<RobotReply>> list(Principal principal, ListQuery query, Paging paging) {
+        Page<Robot> found = listing.find(principal, query, paging);
+        return paging.answer(found.getTotalElements(), replies.of(found.getContent()));
     }
 
     @GetMapping("/{robot_id}")

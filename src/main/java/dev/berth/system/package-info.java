@@ -1,7 +1,16 @@
 /** What looks across the whole server: ping, health, what is set, search. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "setting", "access", "event", "project", "blob", "artifact :: api"})
+        allowedDependencies = {
+            "platform",
+            "platform::query",
+            "setting",
+            "access",
+            "event",
+            "project",
+            "blob",
+            "artifact :: api"
+        })
 package dev.berth.system;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package dev.berth.artifact.api;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +21,6 @@ import dev.berth.artifact.RepositoryPath;
 import dev.berth.artifact.api.ArtifactLookup.Place;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Artifacts of one repository in Harbor's API, for those who read. */
 @RestController
@@ -48,22 +46,17 @@ class ArtifactController {
             Principal principal,
             ProjectReference project,
             @PathVariable("repository_name") RepositoryPath repository,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
+            ListQuery query,
+            Paging paging,
             @RequestParam(name = "with_tag", defaultValue = "true") boolean tags,
             @RequestParam(name = "with_label", defaultValue = "false") boolean labels,
             @RequestParam(name = "with_accessory", defaultValue = "false") boolean accessories,
-            @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited,
-            HttpServletRequest request) {
+            @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited) {
         RepositoryScope scope = scope(principal, Action.LIST, project, repository);
-        ListQuery query = ListQuery.parse(q, sort);
-        Paging paging = Paging.of(page, pageSize);
         Place place =
                 repositories.find(scope).<Place>map(Place.InRepository::new).orElseGet(Place.Nowhere::new);
         Listed<Artifact> found = artifacts.page(place, query, paging);
-        return found.answer(request, paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
+        return found.answer(paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
     }
 
     @GetMapping("/{reference}")

@@ -2,13 +2,11 @@ package dev.berth.artifact.api;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.berth.access.AccessPolicy;
@@ -26,7 +24,6 @@ import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** What belongs to one artifact in Harbor's API: tags, accessories, additions. */
 @RestController
@@ -61,16 +58,12 @@ class ArtifactPartController {
             ProjectReference project,
             @PathVariable("repository_name") RepositoryPath repository,
             @PathVariable String reference,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
+            ListQuery query,
+            Paging paging) {
         Artifact artifact =
                 artifact(principal, Permission.to(Action.LIST, Resource.TAG), project, repository, reference);
-        Paging paging = Paging.of(page, pageSize);
-        Listed<TagReply> found = tags.page(artifact, ListQuery.parse(q, sort), paging);
-        return found.answer(request, paging, found.items());
+        Listed<TagReply> found = tags.page(artifact, query, paging);
+        return found.answer(paging, found.items());
     }
 
     @GetMapping("/accessories")
@@ -79,16 +72,12 @@ class ArtifactPartController {
             ProjectReference project,
             @PathVariable("repository_name") RepositoryPath repository,
             @PathVariable String reference,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
+            ListQuery query,
+            Paging paging) {
         Artifact subject =
                 artifact(principal, Permission.to(Action.LIST, Resource.ACCESSORY), project, repository, reference);
-        Paging paging = Paging.of(page, pageSize);
-        Listed<AccessoryReply> found = accessories.page(subject, ListQuery.parse(q, sort), paging);
-        return found.answer(request, paging, found.items());
+        Listed<AccessoryReply> found = accessories.page(subject, query, paging);
+        return found.answer(paging, found.items());
     }
 
     /** Nothing scans yet: as Harbor without a scanner, there is never a report. */

@@ -6,7 +6,6 @@ import java.util.function.LongSupplier;
 import org.springframework.http.ResponseEntity;
 
 import dev.berth.platform.Paging;
-import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * A page of a list.
@@ -26,7 +25,7 @@ record Listed<T>(List<T> items, long total) {
     }
 
     /** The answer, with these replies for its items. */
-    <R> ResponseEntity<List<R>> answer(HttpServletRequest request, Paging paging, List<R> replies) {
-        return ResponseEntity.ok().headers(paging.headers(request, total)).body(replies);
+    <R> ResponseEntity<List<R>> answer(Paging paging, List<R> replies) {
+        return paging.answer(total, replies);
     }
 }

@@ -2,7 +2,6 @@ package dev.berth.artifact.api;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +23,6 @@ import dev.berth.platform.ErrorKind;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
 import dev.berth.platform.query.Match;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The artifacts of all repositories of a project in Harbor's API. */
 @RestController
@@ -46,23 +44,18 @@ class ProjectArtifactController {
     ResponseEntity<List<ArtifactReply>> list(
             Principal principal,
             ProjectReference project,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
+            ListQuery query,
+            Paging paging,
             @RequestParam(name = "with_tag", defaultValue = "true") boolean tags,
             @RequestParam(name = "with_label", defaultValue = "false") boolean labels,
             @RequestParam(name = "with_accessory", defaultValue = "false") boolean accessories,
             @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited,
-            @RequestParam(name = "latest_in_repository", defaultValue = "false") boolean latest,
-            HttpServletRequest request) {
+            @RequestParam(name = "latest_in_repository", defaultValue = "false") boolean latest) {
         policy.requireAccount(principal);
         ProjectScope scope = policy.require(principal, Permission.to(Action.LIST, Resource.ARTIFACT), project);
-        ListQuery query = ListQuery.parse(q, sort);
-        Paging paging = Paging.of(page, pageSize);
         Place place = latest ? latest(scope, query) : new Place.InProject(scope.id());
         Listed<Artifact> found = artifacts.page(place, query, paging);
-        return found.answer(request, paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
+        return found.answer(paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
     }
 
     private static Place latest(ProjectScope project, ListQuery query) {

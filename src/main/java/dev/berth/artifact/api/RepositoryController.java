@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.berth.access.AccessPolicy;
@@ -24,7 +22,6 @@ import dev.berth.access.Resource;
 import dev.berth.artifact.RepositoryPath;
 import dev.berth.platform.Paging;
 import dev.berth.platform.query.ListQuery;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Repositories in Harbor's API, for those who read. */
 @RestController
@@ -43,28 +40,16 @@ class RepositoryController {
 
     /** Of all projects that the caller may see. */
     @GetMapping("/repositories")
-    ResponseEntity<List<RepositoryReply>> listAll(
-            Principal principal,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
-        return list(principal, policy.visible(principal), ListQuery.parse(q, sort), Paging.of(page, pageSize), request);
+    ResponseEntity<List<RepositoryReply>> listAll(Principal principal, ListQuery query, Paging paging) {
+        return list(principal, policy.visible(principal), query, paging);
     }
 
     @GetMapping("/projects/{project_name}/repositories")
     ResponseEntity<List<RepositoryReply>> list(
-            Principal principal,
-            ProjectReference project,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable Integer page,
-            @RequestParam(name = "page_size") @Nullable Integer pageSize,
-            HttpServletRequest request) {
+            Principal principal, ProjectReference project, ListQuery query, Paging paging) {
         ProjectScope scope = policy.require(principal, Permission.to(Action.LIST, Resource.REPOSITORY), project);
         ProjectVisibility only = new ProjectVisibility.Only(Set.of(scope.id()));
-        return list(principal, only, ListQuery.parse(q, sort), Paging.of(page, pageSize), request);
+        return list(principal, only, query, paging);
     }
 
     @GetMapping("/projects/{project_name}/repositories/{repository_name}")
@@ -77,16 +62,12 @@ class RepositoryController {
     }
 
     private ResponseEntity<List<RepositoryReply>> list(
-            Principal principal,
-            ProjectVisibility projects,
-            ListQuery query,
-            Paging paging,
-            HttpServletRequest request) {
+            Principal principal, ProjectVisibility projects, ListQuery query, Paging paging) {
         ProjectVisibility shown = query.find(RepositoryLookup.BLOB_DIGEST).isPresent()
                 ? BlobDisclosure.among(projects, principal)
                 : projects;
         Listed<RepositoryRow> found = repositories.page(shown, query, paging);
-        return found.answer(request, paging, replies(found.items()));
+        return found.answer(paging, replies(found.items()));
     }
 
     private List<RepositoryReply> replies(List<RepositoryRow> rows) {

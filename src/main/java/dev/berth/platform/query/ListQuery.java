@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants of a list, in Harbor's grammar (behaviour.md, "REST"). That it can be read says nothing of its fields: a list's
- * {@link Fields} decide which of them it has.
+ * {@link Fields} decide which of them it has. Controllers take it as a parameter.
  *
  * @param terms each on another field
  * @param order empty where the client leaves it to the list

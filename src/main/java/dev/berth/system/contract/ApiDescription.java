@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.berth.access.Principal;
 import dev.berth.access.ProjectReference;
+import dev.berth.platform.Paging;
+import dev.berth.platform.query.ListQuery;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -22,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 class ApiDescription {
 
     static {
-        // The first two are made from the credentials and the path, which the document describes by itself; the last
-        // may be anything.
+        // The first four are made from the credentials, the path and the query, which the document describes by
+        // itself; the last may be anything.
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Principal.class, ProjectReference.class)
+                .addRequestWrapperToIgnore(Principal.class, ProjectReference.class, ListQuery.class, Paging.class)
                 .replaceWithSchema(JsonNode.class, new Schema<>());
     }
 
