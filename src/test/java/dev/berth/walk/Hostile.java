@@ -75,7 +75,7 @@ final class Hostile {
             "{\"name\":\"\\ud800\"}",
             "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}",
             "{\"a\":" + "9".repeat(5000) + "}",
-            "{\"name\":\"" + "a".repeat(3_000_000) + "\"}");
+            "{\"name\":\"" + "a".repeat(1_000_000) + "\"}");
 
     /** Values that are put in the place of each field of a body. */
     static Stream<String> values() {

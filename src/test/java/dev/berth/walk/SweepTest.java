@@ -107,16 +107,21 @@ class SweepTest {
     }
 
     @Test
-    void S01_whatTheServerDecidesIsIgnoredInEveryBody() {
+    void S01_whatTheServerDecidesIsIgnoredInEveryBodyAndRefusedInAMap() {
         List<String> complaints = new ArrayList<>();
         for (Rule rule : (Iterable<Rule>) writers()::iterator) {
             Map<String, String> variables = WORLD.fresh(rule, Place.OWN);
             String body = smuggled(rule, variables);
             HttpResponse<String> answer =
                     ADMIN.send(rule.method(), Call.BASE + Call.of(rule).path(variables), body);
-            complaints.add(complaint(rule, answer, "2xx or 4xx", body));
+            boolean refused =
+                    answer.statusCode() == 400 && DESCRIBED.bodyFields(rule).isEmpty();
+            if (answer.statusCode() != Call.of(rule).success() && !refused) {
+                complaints.add(
+                        rule.key() + " was answered " + answer.statusCode() + " " + answer.body() + " to " + body);
+            }
         }
-        assertThat(complaints).allMatch(String::isEmpty);
+        assertThat(complaints).isEmpty();
         Map<String, String> tables = new TreeMap<>(Snapshot.of(SERVER).tables());
         tables.forEach((table, rows) -> assertThat(rows).as(table).doesNotContain("424242", "2001-02-03", "smuggled"));
     }
@@ -127,7 +132,8 @@ class SweepTest {
                 .filter(rule ->
                         rule.scope() != Rule.Scope.SYSTEM && !rule.method().equals("GET"))
                 .toList();
-        String large = "{\"name\":\"" + "a".repeat(3_000_000) + "\"}";
+        // The web server reads as much as this of a body that nobody wants, and ends the connection where there is more.
+        String large = "{\"name\":\"" + "a".repeat(1_000_000) + "\"}";
         Client stranger = WORLD.client(Caller.STRANGER, changes.getFirst(), Place.PRIVATE);
         Map<String, String> variables = WORLD.site(Place.PRIVATE).variables();
         var before = Snapshot.of(SERVER);

@@ -1,11 +1,16 @@
 package dev.berth.system.contract;
 
+import java.lang.reflect.RecordComponent;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
@@ -75,6 +80,38 @@ class ApiDocumentTest {
                         .filter(parameter -> parameter.get("in").asString().equals("path"))
                         .map(parameter -> parameter.at("/schema/type").asString()))
                 .containsOnly("string", "integer");
+    }
+
+    /** Schemas are called after their classes alone, so two of the same name would become one. */
+    @Test
+    void noTwoClassesShareTheNameOfASchema() {
+        Set<Class<?>> records = new HashSet<>();
+        server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((request, handler) -> {
+                    if (request.getPatternValues().stream().noneMatch(path -> path.startsWith(HarborOperations.BASE))) {
+                        return;
+                    }
+                    gather(ResolvableType.forMethodReturnType(handler.getMethod()), records);
+                    for (int i = 0; i < handler.getMethod().getParameterCount(); i++) {
+                        gather(ResolvableType.forMethodParameter(handler.getMethod(), i), records);
+                    }
+                });
+        assertThat(records.stream().map(Class::getSimpleName))
+                .hasSizeGreaterThan(40)
+                .doesNotHaveDuplicates();
+    }
+
+    private static void gather(ResolvableType type, Set<Class<?>> records) {
+        for (ResolvableType argument : type.getGenerics()) {
+            gather(argument, records);
+        }
+        Class<?> raw = type.resolve(Object.class);
+        if (raw.isRecord() && records.add(raw)) {
+            for (RecordComponent component : raw.getRecordComponents()) {
+                gather(ResolvableType.forType(component.getGenericType()), records);
+            }
+        }
     }
 
     @Test
