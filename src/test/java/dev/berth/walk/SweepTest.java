@@ -132,7 +132,7 @@ class SweepTest {
                 .filter(rule ->
                         rule.scope() != Rule.Scope.SYSTEM && !rule.method().equals("GET"))
                 .toList();
-        // The web server reads as much as this of a body that nobody wants, and ends the connection where there is more.
+        // The web server reads up to 2 MB of a body that nobody wants, and then ends the connection.
         String large = "{\"name\":\"" + "a".repeat(1_000_000) + "\"}";
         Client stranger = WORLD.client(Caller.STRANGER, changes.getFirst(), Place.PRIVATE);
         Map<String, String> variables = WORLD.site(Place.PRIVATE).variables();
