@@ -3,6 +3,7 @@ package dev.berth.platform.query;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class TermParser {
     private static final int LONGEST = 8_000;
     private static final int MOST_TERMS = 20;
     private static final int MOST_VALUES = 200;
+
+    /** Of a list: between quotes it may hold spaces. */
+    private static final Pattern VALUE = Pattern.compile("'[^']*+'(?![^ ])|\"[^\"]*+\"(?![^ ])|[^ ]++");
 
     private TermParser() {}
 
@@ -85,8 +89,9 @@ final class TermParser {
     private static List<String> values(String value, char close) {
         List<String> values = value.charAt(value.length() - 1) != close
                 ? List.of()
-                : Stream.of(value.substring(1, value.length() - 1).split(" "))
-                        .map(TermParser::unquoted)
+                : VALUE.matcher(value.substring(1, value.length() - 1))
+                        .results()
+                        .map(word -> unquoted(word.group()))
                         .filter(one -> !one.isEmpty())
                         .toList();
         if (values.isEmpty() || values.size() > MOST_VALUES) {

@@ -65,6 +65,8 @@ class ListQueryTest {
     void bracesMeanOneOfThemAndParenthesesAllOfThem() {
         assertThat(match("k={a 'b'  \"c\"}")).isEqualTo(new Match.AnyOf(List.of("a", "b", "c")));
         assertThat(match("k=(1 2)")).isEqualTo(new Match.AllOf(List.of("1", "2")));
+        assertThat(match("k={'a b' c \"d e\" it's o'clock 'f}"))
+                .isEqualTo(new Match.AnyOf(List.of("a b", "c", "d e", "it's", "o'clock", "f")));
         assertThat(match("k={a}")).isEqualTo(new Match.AnyOf(List.of("a")));
     }
 
