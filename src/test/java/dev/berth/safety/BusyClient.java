@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 
-/** Pushes, pulls, mounts, deletes and moves tags for as long as there is a server, and writes down what was acknowledged. */
+/** Pushes, pulls, mounts, copies, deletes and moves tags for as long as there is a server, and writes down what was acknowledged. */
 final class BusyClient {
 
     private static final int LARGEST = 3_000_000;
@@ -54,10 +54,12 @@ final class BusyClient {
         client.ledger().require(client.registry(), new Ledger.Item.Manifest(client.repository("a"), first));
         byte[] small = Client.image(config);
         client.push("a", small, "latest", image);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> client.deleteTag("a", image);
             case 1 -> client.deleteManifest("a", first);
             case 2 -> client.deleteBlob("base", Digest.of(DigestAlgorithm.SHA256, layer));
+            case 3 -> client.copy("copies", "a", "latest", small);
+            case 4 -> client.removeRepository("copies");
             default -> client.cancelled("a", layer);
         }
     }
