@@ -56,6 +56,7 @@ class BenchmarkTest {
             compareServers(comparison, registries, all);
             compareTagCounts(comparison, berth.server());
             measureApi(comparison, server, berth);
+            measureLists(comparison, server, berth);
         } finally {
             report.write(Path.of("target", "benchmark.md"));
         }
@@ -93,6 +94,19 @@ class BenchmarkTest {
     private void measureApi(Comparison comparison, Berth server, Contestant berth) throws Exception {
         List<Row> rows = new ArrayList<>();
         for (Workload workload : wanted(ApiWorkloads.of(server))) {
+            rows.add(comparison.run(workload, List.of(berth)));
+        }
+        report.table(rows, List.of(berth.name()));
+    }
+
+    private void measureLists(Comparison comparison, Berth server, Contestant berth) throws Exception {
+        List<Workload> workloads = wanted(ListWorkloads.of(server));
+        if (workloads.isEmpty()) {
+            return;
+        }
+        ListWorkloads.fill(server);
+        List<Row> rows = new ArrayList<>();
+        for (Workload workload : workloads) {
             rows.add(comparison.run(workload, List.of(berth)));
         }
         report.table(rows, List.of(berth.name()));

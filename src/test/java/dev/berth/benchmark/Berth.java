@@ -2,6 +2,7 @@ package dev.berth.benchmark;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /** Berth as it is installed: a process of its own with its embedded PostgreSQL, durable, every request with a bearer token. */
 final class Berth implements Server {
 
@@ -25,10 +29,12 @@ final class Berth implements Server {
             Pattern.compile("\"name\"\\s*:\\s*\"(?<name>[^\"]+)\",\\s*\"secret\"\\s*:\\s*\"(?<secret>[^\"]+)\"");
 
     private final int port;
+    private final Path data;
     private final ServerProcess process;
 
-    private Berth(int port, ServerProcess process) {
+    private Berth(int port, Path data, ServerProcess process) {
         this.port = port;
+        this.data = data;
         this.process = process;
     }
 
@@ -55,7 +61,7 @@ final class Berth implements Server {
                         "-cp",
                         productClassPath(),
                         "dev.berth.Berth"));
-        return new Berth(port, process.awaitAnswer(port, "/v2/", Duration.ofSeconds(90)));
+        return new Berth(port, directory.resolve("data"), process.awaitAnswer(port, "/v2/", Duration.ofSeconds(90)));
     }
 
     private static String productClassPath() {
@@ -90,6 +96,19 @@ final class Berth implements Server {
     /** The {@code Authorization} header of the administrator's password. */
     String password() {
         return basic("admin", PASSWORD);
+    }
+
+    /** The server's own database, for what would take hours through its API. */
+    JdbcClient database() {
+        Path postgres = data.resolve("postgres");
+        try {
+            String url = "jdbc:postgresql://127.0.0.1:%s/berth"
+                    .formatted(Files.readString(postgres.resolve("port")).strip());
+            String password = Files.readString(postgres.resolve("password")).strip();
+            return JdbcClient.create(new DriverManagerDataSource(url, "berth", password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes a robot that may pull and push in the project, and gives the {@code Authorization} header of its secret. */

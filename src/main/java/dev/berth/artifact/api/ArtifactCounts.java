@@ -54,6 +54,11 @@ class ArtifactCounts {
         return counts;
     }
 
+    /** Of all these repositories together. */
+    long sum(Collection<RepositoryRow> repositories) {
+        return of(repositories).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static Key key(RepositoryRow repository) {
         return new Key(repository.id(), repository.updatedAt());
     }

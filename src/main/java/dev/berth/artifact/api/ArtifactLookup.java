@@ -63,11 +63,13 @@ class ArtifactLookup {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RepositoryLookup repositories;
     private final ArtifactCounts counts;
 
-    ArtifactLookup(JdbcClient jdbc, JsonMapper json, ArtifactCounts counts) {
+    ArtifactLookup(JdbcClient jdbc, JsonMapper json, RepositoryLookup repositories, ArtifactCounts counts) {
         this.jdbc = jdbc;
         this.json = json;
+        this.repositories = repositories;
         this.counts = counts;
     }
 
@@ -140,12 +142,17 @@ class ArtifactLookup {
                                 .single()));
     }
 
-    /** The whole list of a repository is not counted again as long as nothing has changed in it. */
-    private long total(Place place, ListQuery query, LongSupplier filtered) {
-        return place instanceof Place.InRepository(RepositoryRow repository)
-                        && query.terms().isEmpty()
-                ? counts.of(List.of(repository)).values().iterator().next()
-                : filtered.getAsLong();
+    /** A list without conditions is not counted again as long as nothing has changed in its repositories. */
+    private long total(Place place, ListQuery query, LongSupplier counted) {
+        if (!query.terms().isEmpty()) {
+            return counted.getAsLong();
+        }
+        return switch (place) {
+            case Place.InRepository(RepositoryRow repository) -> counts.sum(List.of(repository));
+            case Place.InProject(long id) -> counts.sum(repositories.all(id));
+            case Place.LatestInProject latest -> counted.getAsLong();
+            case Place.Nowhere nowhere -> 0;
+        };
     }
 
     private static String from(Place place, Map<String, Object> parameters) {

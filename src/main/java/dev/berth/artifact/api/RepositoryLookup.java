@@ -64,6 +64,14 @@ class RepositoryLookup {
                 .optional();
     }
 
+    /** The repositories of a project. */
+    List<RepositoryRow> all(long projectId) {
+        return jdbc.sql(SELECT + FROM + " and r.project_id = :project")
+                .param("project", projectId)
+                .query(RepositoryLookup::row)
+                .list();
+    }
+
     /** The repositories of these projects that {@code query} asks for. */
     Listed<RepositoryRow> page(ProjectVisibility projects, ListQuery query, Paging paging) {
         SqlFilter filter = FIELDS.sql(query);
