@@ -62,7 +62,7 @@ final class Details {
     }
 
     /** PostgreSQL keeps every text but one with a NUL or with half a surrogate pair. */
-    private static boolean isStorable(String text) {
+    static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (unit == 0) {

@@ -223,10 +223,9 @@ public final class ManifestParser {
         return value.stringValue().isEmpty() ? null : storable(value.stringValue(), field);
     }
 
-    /** The database keeps every character but this one. */
     private static String storable(String text, String place) {
-        if (text.indexOf('\0') >= 0) {
-            throw invalid(place + " holds a NUL character");
+        if (!Details.isStorable(text)) {
+            throw invalid(place + " holds a NUL character or half a surrogate pair");
         }
         return text;
     }

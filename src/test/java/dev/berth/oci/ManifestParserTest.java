@@ -203,7 +203,9 @@ class ManifestParserTest {
                 "[]                                                 | annotations is not an object",
                 "{\"a\":1}                                          | annotations.a is not a string",
                 "{\"a\":null}                                       | annotations.a is not a string",
-                "{\"a\":[\"b\"]}                                    | annotations.a is not a string"
+                "{\"a\":[\"b\"]}                                    | annotations.a is not a string",
+                "{\"a\":\"\\u0000\"}                               | annotations.a holds a NUL character or half",
+                "{\"a\":\"\\ud83d\"}                               | annotations.a holds a NUL character or half"
             })
     void annotationsAreStrings(String annotations, String reason) {
         refused(image("\"annotations\":" + annotations), reason);
