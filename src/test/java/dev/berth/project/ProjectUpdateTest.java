@@ -123,6 +123,18 @@ class ProjectUpdateTest {
     }
 
     @Test
+    void aDeletedProjectStandsInNoList() {
+        String list = "/api/v2.0/projects?q=name=" + project;
+        assertThat(Api.json(admin.get(list))).hasSize(1);
+
+        assertThat(owner.delete(path).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> answer = admin.get(list);
+        assertThat(answer.body()).isEqualTo("[]");
+        assertThat(answer.headers().firstValue("X-Total-Count")).contains("0");
+    }
+
+    @Test
     void aSummaryCountsMembersAndRepositoriesAndShowsTheQuota() {
         people.member(project, 5);
         push();
