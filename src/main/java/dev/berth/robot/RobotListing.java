@@ -73,10 +73,12 @@ class RobotListing {
     }
 
     private static long projectId(ListQuery query) {
+        Match project = query.find(PROJECT)
+                .orElseThrow(() -> new DomainException(
+                        ErrorKind.INVALID,
+                        "q takes a project with Level=project: expected ProjectID=<number> beside it"));
         try {
-            return query.find(PROJECT)
-                    .map(match -> Long.parseLong(exact(match, PROJECT)))
-                    .orElse(0L);
+            return Long.parseLong(exact(project, PROJECT));
         } catch (NumberFormatException e) {
             throw new DomainException(ErrorKind.INVALID, "ProjectID must be a number", e);
         }

@@ -56,6 +56,7 @@ class RobotAccessTest {
     @ValueSource(
             strings = {
                 "q=Level%3Dnowhere",
+                "q=Level%3Dproject",
                 "q=Level%3Dproject%2CProjectID%3Dx",
                 "q=secret%3D1",
                 "q=Level",
