@@ -43,7 +43,7 @@ class LabelRule {
     /**
      * Finds a label for somebody who may do this to it.
      *
-     * @throws LabelNotFound where there is none, or none that the caller may read
+     * @throws LabelNotFound where there is none, or none that the caller may read: nobody has a right in a project that was deleted
      * @throws dev.berth.access.AccessDenied where the caller may read it but not do this, or has not signed in
      */
     Label require(Principal principal, Action action, long labelId) {

@@ -9,24 +9,17 @@ import org.springframework.data.repository.Repository;
 
 import jakarta.persistence.LockModeType;
 
-/** The labels of all projects and of each of them. Those of a deleted project are not found. */
+/** The labels of all projects and of each of them. Those of a deleted project are still there: {@link LabelRule} hides them. */
 interface Labels extends Repository<Label, Long>, JpaSpecificationExecutor<Label> {
-
-    String LIVING = """
-            select l from Label l
-             where l.id = :id
-               and (l.projectId is null
-                    or exists (select p.id from Project p where p.id = l.projectId and p.deletedAt is null))
-            """;
 
     Label saveAndFlush(Label label);
 
     void delete(Label label);
 
-    @Query(LIVING)
+    @Query("select l from Label l where l.id = :id")
     Optional<Label> find(long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query(LIVING)
+    @Query("select l from Label l where l.id = :id")
     Optional<Label> findLocked(long id);
 }
