@@ -50,7 +50,8 @@ public class HiddenRepositories {
         this.settlement = settlement;
     }
 
-    public void workOff() {
+    /** One at a time: two would wait for each other's rows, and whoever begins the next batch at once keeps the other waiting for long. */
+    public synchronized void workOff() {
         repositories.hidden().forEach(this::workOff);
     }
 
