@@ -1,5 +1,6 @@
 package dev.berth.project;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -36,6 +37,50 @@ class MemberApiTest {
         assertThat(member.get("role_name").asString()).isEqualTo("guest");
         assertThat(member.get("project_id").asLong()).isPositive();
         assertThat(member.get("entity_id").asLong()).isPositive();
+    }
+
+    @Test
+    void aMemberSeesTheProjectFromThenOn() {
+        String name = people.user();
+        Api somebody = Api.basic(server, name, People.PASSWORD);
+        assertThat(somebody.get(projectPath(project)).statusCode()).isEqualTo(403);
+
+        HttpResponse<String> added = add(owner, 3, name);
+
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(added.headers().firstValue("Location").orElseThrow()).isEqualTo(member(id(project), name));
+        assertThat(Api.json(somebody.get(projectPath(project)))
+                        .get("current_user_role_id")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(names(somebody, "")).containsExactly("admin", ownerName, name);
+    }
+
+    @Test
+    void aMemberHasOneRole() {
+        assertThat(add(owner, 3, ownerName).statusCode()).isEqualTo(409);
+        assertThat(Api.json(owner.get(member(project, ownerName)))
+                        .get("role_id")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownPersonIs404() {
+        assertThat(add(owner, 1, "nobody-at-all").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"role_id\":6,\"member_user\":{\"username\":\"admin\"}}",
+                "{\"role_id\":0,\"member_user\":{\"username\":\"admin\"}}",
+                "{\"role_id\":1}",
+                "{\"member_user\":{\"username\":\"admin\"}}"
+            })
+    void aMemberWithoutPersonOrRoleIs400(String body) {
+        assertThat(owner.post(members(project), body).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -180,6 +225,11 @@ class MemberApiTest {
         assertThat(owner.get(members(project) + "/0").statusCode()).isEqualTo(404);
         assertThat(owner.get(members(project) + "/x").statusCode()).isEqualTo(422);
         assertThat(owner.get(members(project) + "?page_size=101").statusCode()).isEqualTo(422);
+    }
+
+    private HttpResponse<String> add(Api caller, int role, String username) {
+        return caller.post(
+                members(project), "{\"role_id\":%d,\"member_user\":{\"username\":\"%s\"}}".formatted(role, username));
     }
 
     private List<String> names(Api caller, String query) {

@@ -253,82 +253,8 @@ class ProjectApiTest {
         assertThat(owner.get(PROJECTS + "/" + name).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void aMemberSeesTheProjectFromThenOn() {
-        String name = name();
-        create(name, false);
-        HttpResponse<String> added = addStranger(owner, name, 3);
-
-        assertThat(added.statusCode()).isEqualTo(201);
-        assertThat(added.headers().firstValue("Location").orElseThrow())
-                .matches(PROJECTS + "/" + id(name) + "/members/\\d+");
-        assertThat(Api.json(stranger.get(PROJECTS + "/" + name))
-                        .get("current_user_role_id")
-                        .asInt())
-                .isEqualTo(3);
-        JsonNode members = Api.json(stranger.get(PROJECTS + "/" + name + "/members"));
-        assertThat(StreamSupport.stream(members.spliterator(), false)
-                        .map(member -> member.get("entity_name").asString() + " "
-                                + member.get("role_name").asString() + " "
-                                + member.get("entity_type").asString()))
-                .containsExactly(OWNER + " projectAdmin u", STRANGER + " guest u");
-    }
-
-    @Test
-    void aMemberHasOneRole() {
-        String name = name();
-        create(name, false);
-        addStranger(owner, name, 3);
-
-        assertThat(addStranger(owner, name, 1).statusCode()).isEqualTo(409);
-    }
-
-    @Test
-    void aGuestAddsNobody() {
-        String name = name();
-        create(name, false);
-        addStranger(owner, name, 3);
-
-        assertThat(addStranger(stranger, name, 1).statusCode()).isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"role_id\":6,\"member_user\":{\"username\":\"admin\"}}",
-                "{\"role_id\":0,\"member_user\":{\"username\":\"admin\"}}",
-                "{\"role_id\":1}",
-                "{\"member_user\":{\"username\":\"admin\"}}"
-            })
-    void aMemberWithoutPersonOrRoleIs400(String body) {
-        String name = name();
-        create(name, false);
-
-        assertThat(owner.post(PROJECTS + "/" + name + "/members", body).statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void anUnknownPersonIs404() {
-        String name = name();
-        create(name, false);
-
-        assertThat(owner.post(
-                                PROJECTS + "/" + name + "/members",
-                                "{\"role_id\":1,\"member_user\":{\"username\":\"nobody-at-all\"}}")
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
     private HttpResponse<String> create(String name, boolean open) {
         return owner.post(PROJECTS, body(name, open));
-    }
-
-    private HttpResponse<String> addStranger(Api caller, String project, int role) {
-        return caller.post(
-                PROJECTS + "/" + project + "/members",
-                "{\"role_id\":%d,\"member_user\":{\"username\":\"%s\"}}".formatted(role, STRANGER));
     }
 
     private long id(String name) {
