@@ -200,6 +200,7 @@ class LabelApiTest {
                 "{\"scope\":\"g\"}",
                 "{\"name\":\"a\",\"scope\":\"g\",\"color\":\"red\"}",
                 "{\"name\":\"a\\u0000\",\"scope\":\"g\"}",
+                "{\"name\":\"a\\ud83d\",\"scope\":\"g\"}",
                 "null"
             })
     void whatIsNoLabelIs400(String body) {
