@@ -50,8 +50,7 @@ public class HiddenRepositories {
         this.settlement = settlement;
     }
 
-    /** One at a time: two would wait for each other's rows, and whoever begins the next batch at once keeps the other waiting for long. */
-    public synchronized void workOff() {
+    public void workOff() {
         repositories.hidden().forEach(this::workOff);
     }
 

@@ -102,7 +102,7 @@ class RepositoryRemovalTest {
     }
 
     @Test
-    void aHundredThousandTagsKeepNobodyWaiting() {
+    void aHundredThousandTagsKeepNobodyWaiting() throws InterruptedException {
         ManifestJson image = client.image(Bytes.random(10));
         client.putManifest("v1", image).expect(201);
         long repositoryId = id();
@@ -117,7 +117,14 @@ class RepositoryRemovalTest {
                 .as("tags that the answer did not wait for")
                 .isPositive();
         client.get("manifests/tag-5").expect(404);
-        hidden.workOff();
+        requireWorkedOff(repositoryId);
+    }
+
+    /** By the server itself: another who works off as much at the same time would only wait for its locks. */
+    private void requireWorkedOff(long repositoryId) throws InterruptedException {
+        for (int second = 0; second < 90 && rows("tag", repositoryId) > 0; second++) {
+            Thread.sleep(1000);
+        }
         assertThat(rows("tag", repositoryId)).isZero();
     }
 
