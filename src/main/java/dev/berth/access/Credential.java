@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum Credential {
     NONE,
     PASSWORD,
+    /** A password that a directory has checked. */
+    DIRECTORY_PASSWORD,
+    /** An issuer's word, by way of a browser. */
+    ISSUER,
+    /** An issuer's ID token that came with the request. */
+    ID_TOKEN,
     CLI_SECRET,
     SESSION,
     ROBOT_SECRET,

@@ -89,7 +89,8 @@ class AuditEventTypes implements SettingCheck {
         return switch (kind) {
             case CONFIGURATION, QUOTA, REPOSITORY -> Stream.of("update");
             case ARTIFACT_LABEL -> Stream.of("create", "delete");
-            case PROJECT, PROJECT_METADATA, MEMBER, LABEL, ROBOT, USER -> Stream.of("create", "update", "delete");
+            case PROJECT, PROJECT_METADATA, MEMBER, LABEL, ROBOT, USER, GROUP, PROVIDER ->
+                Stream.of("create", "update", "delete");
         };
     }
 }

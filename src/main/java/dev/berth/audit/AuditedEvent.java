@@ -82,7 +82,7 @@ final class AuditedEvent {
         return switch (kind) {
             case PROJECT_METADATA -> "metadata";
             case ARTIFACT_LABEL -> "artifact-label";
-            case PROJECT, MEMBER, LABEL, ROBOT, USER, REPOSITORY, QUOTA, CONFIGURATION ->
+            case PROJECT, MEMBER, LABEL, ROBOT, USER, GROUP, PROVIDER, REPOSITORY, QUOTA, CONFIGURATION ->
                 kind.name().toLowerCase(Locale.ROOT);
         };
     }

@@ -75,6 +75,8 @@ public sealed interface RegistryEvent {
         LABEL,
         ROBOT,
         USER,
+        GROUP,
+        PROVIDER,
         REPOSITORY,
         ARTIFACT_LABEL,
         QUOTA,

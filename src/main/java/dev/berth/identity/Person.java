@@ -37,7 +37,7 @@ record Person(
         return switch (credential) {
             case PASSWORD -> passwordHash;
             case CLI_SECRET -> cliSecretHash;
-            case NONE, SESSION, ROBOT_SECRET, ACCESS_TOKEN -> null;
+            case NONE, SESSION, ROBOT_SECRET, ACCESS_TOKEN, DIRECTORY_PASSWORD, ISSUER, ID_TOKEN -> null;
         };
     }
 

@@ -1,6 +1,15 @@
 /** Users and how they prove who they are. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: query", "setting", "access", "event", "job"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: query",
+            "platform :: outward",
+            "setting",
+            "access",
+            "event",
+            "job"
+        })
 package dev.berth.identity;
 
 import org.jspecify.annotations.NullMarked;
