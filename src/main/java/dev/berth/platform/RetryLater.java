@@ -2,6 +2,8 @@ package dev.berth.platform;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /** Refused for the moment; the same request may succeed later. Both error translators send the delay as {@code Retry-After}. */
 public class RetryLater extends DomainException {
 
@@ -9,7 +11,12 @@ public class RetryLater extends DomainException {
 
     /** @param delay how long to wait before it is worth another try, at least a second */
     public RetryLater(ErrorKind kind, String message, Duration delay) {
-        super(kind, message);
+        this(kind, message, delay, null);
+    }
+
+    /** @param delay how long to wait before it is worth another try, at least a second */
+    protected RetryLater(ErrorKind kind, String message, Duration delay, @Nullable Throwable cause) {
+        super(kind, message, cause);
         this.delay = delay;
     }
 

@@ -10,7 +10,11 @@ public final class ProviderAway extends RetryLater {
 
     /** @param message what was tried and what was answered, for the administrator's log */
     public ProviderAway(String message, Throwable cause) {
+        super(ErrorKind.UNAVAILABLE, message, Duration.ofSeconds(10), cause);
+    }
+
+    /** @param message what was tried and what was answered, for the administrator's log */
+    public ProviderAway(String message) {
         super(ErrorKind.UNAVAILABLE, message, Duration.ofSeconds(10));
-        initCause(cause);
     }
 }
