@@ -17,7 +17,7 @@ public final class GeneratedSecret {
     private GeneratedSecret() {}
 
     /** 43 characters that need no quoting anywhere. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

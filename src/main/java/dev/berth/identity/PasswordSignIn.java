@@ -16,7 +16,7 @@ import dev.berth.platform.RetryLater;
  * refusal costs one slow hash for each kind of secret that would do, whether the account has such a secret or not.
  */
 @Component
-class PasswordSignIn {
+public class PasswordSignIn {
 
     private static final List<Credential> BY_BASIC = List.of(Credential.PASSWORD, Credential.CLI_SECRET);
     private static final List<Credential> BY_HAND = List.of(Credential.PASSWORD);
@@ -51,7 +51,7 @@ class PasswordSignIn {
      * @throws Unauthenticated where they do not belong together
      * @throws RetryLater TOO_MANY after repeated failures from this address
      */
-    Person requirePassword(String username, String password, String address) {
+    public Person requirePassword(String username, String password, String address) {
         return prove(people.find(username), username, password, address, BY_HAND)
                 .map(Proof::person)
                 .orElseThrow(PasswordSignIn::wrong);

@@ -13,7 +13,7 @@ import dev.berth.access.SystemRole;
  * @param passwordHash the slow hash of the password
  * @param cliSecretHash absent where the person has no such secret
  */
-record Person(
+public record Person(
         long id,
         String username,
         SystemRole role,
@@ -22,7 +22,7 @@ record Person(
         @Nullable String cliSecretHash) {
 
     /** The one place where somebody who has proved who they are, by whatever credential, becomes a principal. */
-    Principal.User principal(Credential credential) {
+    public Principal.User principal(Credential credential) {
         return new Principal.User(id, username, role, credential);
     }
 

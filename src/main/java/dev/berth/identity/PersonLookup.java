@@ -11,7 +11,7 @@ import dev.berth.access.SystemRole;
 
 /** What a sign-in needs to know of an account. It is asked on nearly every request, so it reads beside JPA; it writes nothing. */
 @Component
-class PersonLookup {
+public class PersonLookup {
 
     private static final String PERSON = """
             select user_id, username, administrator, auditor, session_epoch, password, cli_secret
@@ -32,7 +32,7 @@ class PersonLookup {
                 .optional();
     }
 
-    Optional<Person> find(long id) {
+    public Optional<Person> find(long id) {
         return jdbc.sql(PERSON + " and user_id = :id")
                 .param("id", id)
                 .query(PersonLookup::person)

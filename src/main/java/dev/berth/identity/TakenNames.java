@@ -12,7 +12,7 @@ import dev.berth.platform.ErrorKind;
 
 /** Tells whether a user name or an e-mail address is taken: a named exception from hiding who exists (S43). */
 @Component
-class TakenNames {
+public class TakenNames {
 
     private final AccessPolicy policy;
     private final SelfRegistration selfRegistration;
@@ -28,7 +28,7 @@ class TakenNames {
      * @param target {@code username} or {@code email}
      * @throws DomainException PRECONDITION for those who may not see accounts, unless people may register themselves
      */
-    boolean isTaken(Principal principal, String target, String value) {
+    public boolean isTaken(Principal principal, String target, String value) {
         if (!selfRegistration.isOpen() && !policy.allowsSystem(principal, Permission.to(Action.LIST, Resource.USER))) {
             throw new DomainException(
                     ErrorKind.PRECONDITION,

@@ -1,4 +1,4 @@
-package dev.berth.identity;
+package dev.berth.identity.session;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.berth.access.Credential;
+import dev.berth.identity.Accounts;
+import dev.berth.identity.Person;
+import dev.berth.identity.PersonLookup;
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Browser;
@@ -189,14 +193,16 @@ class SessionApiTest {
     @Test
     void S48_aSessionThatIsBeingOpenedWhileThePasswordChangesIsOver() {
         String name = people.user();
-        Person proved = server.bean(PersonLookup.class).find(name).orElseThrow();
+        Person proved = server.bean(PersonLookup.class).find(id(name)).orElseThrow();
         Sessions sessions = server.bean(Sessions.class);
-        assertThat(sessions.find(sessions.open(proved, Optional.empty()), true)).isPresent();
+        assertThat(sessions.find(sessions.open(proved, Credential.PASSWORD, Optional.empty()), true))
+                .isPresent();
 
         Api.admin(server)
                 .send("PUT", "/api/v2.0/users/" + proved.id() + "/password", "{\"new_password\":\"Another-12345\"}");
 
-        assertThat(sessions.find(sessions.open(proved, Optional.empty()), true)).isEmpty();
+        assertThat(sessions.find(sessions.open(proved, Credential.PASSWORD, Optional.empty()), true))
+                .isEmpty();
     }
 
     @Test

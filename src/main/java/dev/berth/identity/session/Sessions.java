@@ -1,4 +1,4 @@
-package dev.berth.identity;
+package dev.berth.identity.session;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.berth.access.Credential;
 import dev.berth.event.RegistryEvent;
+import dev.berth.identity.GeneratedSecret;
+import dev.berth.identity.Person;
+import dev.berth.identity.PersonLookup;
 import dev.berth.setting.Setting;
 import dev.berth.setting.Settings;
 
@@ -26,7 +29,7 @@ import dev.berth.setting.Settings;
  * included that are being opened at that moment.
  */
 @Component
-class Sessions {
+public class Sessions {
 
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String EPOCH = "epoch";
@@ -55,12 +58,13 @@ class Sessions {
     }
 
     /**
-     * Opens a session for somebody who has just proved by a password who they are, always a new one.
+     * Opens a session for somebody who has just proved who they are, always a new one.
      *
+     * @param credential by what they proved it
      * @param previous what the browser held until now, which ends
      */
     @Transactional
-    public SessionKey open(Person person, Optional<SessionKey> previous) {
+    public SessionKey open(Person person, Credential credential, Optional<SessionKey> previous) {
         previous.filter(key -> read(key).isPresent()).ifPresent(key -> sessions.deleteById(key.id()));
         String secret = GeneratedSecret.random();
         String id = create(sessions, session -> {
@@ -69,7 +73,7 @@ class Sessions {
             session.setAttribute(SECRET, GeneratedSecret.hash(secret));
             session.setMaxInactiveInterval(Duration.ofMinutes(settings.number(Setting.SESSION_TIMEOUT)));
         });
-        events.publishEvent(new RegistryEvent.SignedIn(person.principal(Credential.PASSWORD)));
+        events.publishEvent(new RegistryEvent.SignedIn(person.principal(credential)));
         return new SessionKey(id, secret);
     }
 

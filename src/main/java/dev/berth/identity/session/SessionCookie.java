@@ -1,4 +1,4 @@
-package dev.berth.identity;
+package dev.berth.identity.session;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** The cookie that holds a browser's session, for as long as the browser runs. */
 @Component
-class SessionCookie {
+public class SessionCookie {
 
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
 
@@ -29,19 +29,20 @@ class SessionCookie {
         serializer.setUseBase64Encoding(false);
     }
 
-    static Optional<SessionKey> read(HttpServletRequest request) {
+    /** What the browser sent, whatever it is worth. */
+    public static Optional<SessionKey> read(HttpServletRequest request) {
         return BrowserCookies.session(request)
                 .map(FORM::matcher)
                 .filter(Matcher::matches)
                 .map(parts -> new SessionKey(parts.group(1), parts.group(2)));
     }
 
-    void write(SessionKey key, HttpServletRequest request, HttpServletResponse response) {
+    public void write(SessionKey key, HttpServletRequest request, HttpServletResponse response) {
         serializer.writeCookieValue(new CookieValue(request, response, key.id() + "." + key.secret()));
     }
 
     /** Makes the browser forget it. */
-    void clear(HttpServletRequest request, HttpServletResponse response) {
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         serializer.writeCookieValue(new CookieValue(request, response, ""));
     }
 }

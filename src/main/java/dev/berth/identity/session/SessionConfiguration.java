@@ -1,4 +1,4 @@
-package dev.berth.identity;
+package dev.berth.identity.session;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,12 +1,16 @@
-package dev.berth.identity;
+package dev.berth.identity.session;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.Unauthenticated;
+import dev.berth.identity.PasswordSignIn;
+import dev.berth.identity.Person;
+import dev.berth.identity.TakenNames;
 import dev.berth.platform.RetryLater;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +42,7 @@ class SessionController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Person person = signIn.requirePassword(username, password, request.getRemoteAddr());
-        cookie.write(sessions.open(person, SessionCookie.read(request)), request, response);
+        cookie.write(sessions.open(person, Credential.PASSWORD, SessionCookie.read(request)), request, response);
     }
 
     @GetMapping("/c/log_out")

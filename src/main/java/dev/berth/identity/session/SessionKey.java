@@ -1,4 +1,4 @@
-package dev.berth.identity;
+package dev.berth.identity.session;
 
 /**
  * What opens a session.
@@ -6,7 +6,7 @@ package dev.berth.identity;
  * @param id may be seen
  * @param secret only its hash is kept
  */
-record SessionKey(String id, String secret) {
+public record SessionKey(String id, String secret) {
 
     /** Without the secret, which belongs into no log. */
     @Override
