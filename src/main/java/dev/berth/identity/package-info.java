@@ -5,6 +5,7 @@
             "platform",
             "platform :: query",
             "platform :: outward",
+            "platform :: secret",
             "setting",
             "access",
             "event",

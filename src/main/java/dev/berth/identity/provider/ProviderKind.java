@@ -1,5 +1,7 @@
 package dev.berth.identity.provider;
 
+import java.util.stream.Stream;
+
 /** What a provider speaks. */
 public enum ProviderKind {
     /** A directory that checks passwords (RFC 4511). */
@@ -13,6 +15,14 @@ public enum ProviderKind {
     ProviderKind(String label, int groupType) {
         this.label = label;
         this.groupType = groupType;
+    }
+
+    /** @throws IllegalArgumentException where there is none of this name */
+    static ProviderKind of(String label) {
+        return Stream.of(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of provider: " + label));
     }
 
     /** The name in the API and in the table. */
