@@ -41,6 +41,15 @@ public class OutwardAddresses {
         return addresses;
     }
 
+    /** Whether an operator has listed all of the host's addresses, so that plain http is good enough for it. */
+    public boolean isListed(String host) {
+        try {
+            return List.of(InetAddress.getAllByName(host)).stream().allMatch(this::isListed);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
     private boolean isListed(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.matches(address.getHostAddress()));
     }
