@@ -16,7 +16,6 @@ import dev.berth.platform.RetryLater;
 class PasswordChanger {
 
     private final UserAccess access;
-    private final PersonLookup people;
     private final CurrentPassword currentPassword;
     private final PasswordHashes hashes;
     private final Users users;
@@ -26,7 +25,6 @@ class PasswordChanger {
 
     PasswordChanger(
             UserAccess access,
-            PersonLookup people,
             CurrentPassword currentPassword,
             PasswordHashes hashes,
             Users users,
@@ -34,7 +32,6 @@ class PasswordChanger {
             TransactionTemplate transactions,
             Clock clock) {
         this.access = access;
-        this.people = people;
         this.currentPassword = currentPassword;
         this.hashes = hashes;
         this.users = users;
@@ -52,24 +49,35 @@ class PasswordChanger {
      */
     void change(Principal by, long userId, PasswordChange change, String address) {
         access.requireSecrets(by, userId);
-        Person person = UserAccess.isOwn(by, userId)
-                ? currentPassword.require(userId, change.oldPassword(), address)
-                : people.find(userId).orElseThrow(() -> new UserNotFound(userId));
+        User present = users.find(userId).orElseThrow(() -> new UserNotFound(userId));
+        if (UserAccess.isOwn(by, userId)) {
+            requireOwnPassword(present);
+            currentPassword.require(userId, change.oldPassword(), address);
+        }
         String wanted = PasswordRule.require(Objects.requireNonNullElse(change.newPassword(), ""));
-        requireAnother(person, wanted);
+        requireAnother(present, wanted);
         String hash = hashes.hash(wanted);
-        transactions.executeWithoutResult(running -> replace(by, person, hash));
+        transactions.executeWithoutResult(running -> replace(by, present, hash));
     }
 
-    private void requireAnother(Person person, String wanted) {
-        if (hashes.matches(wanted, person.passwordHash())) {
+    /** Who has none is given one by an administrator, if by anybody: a found session must not make a way in that lasts (S04). */
+    private static void requireOwnPassword(User user) {
+        if (!user.hasPassword()) {
+            throw new DomainException(
+                    ErrorKind.DENIED,
+                    "this account has no password here: its owner signs in elsewhere, and an administrator can set one");
+        }
+    }
+
+    private void requireAnother(User present, String wanted) {
+        if (present.hasPassword() && hashes.matches(wanted, present.password())) {
             throw new DomainException(ErrorKind.INVALID, "the new password is the old one: expected another");
         }
     }
 
-    private void replace(Principal by, Person person, String hash) {
-        User user = users.lock(person.id()).orElseThrow(() -> new UserNotFound(person.id()));
-        if (!user.hasPassword(person.passwordHash())) {
+    private void replace(Principal by, User present, String hash) {
+        User user = users.lock(present.id()).orElseThrow(() -> new UserNotFound(present.id()));
+        if (!Objects.equals(user.password(), present.password())) {
             throw new DomainException(ErrorKind.CONFLICT, "the password was changed in the meantime: try again");
         }
         user.setPassword(hash, clock.instant());

@@ -10,7 +10,8 @@ import dev.berth.access.SystemRole;
  * An account as a sign-in sees it.
  *
  * @param sessionEpoch a session that was opened under another number is over
- * @param passwordHash the slow hash of the password
+ * @param role with what the administrators' groups of providers give
+ * @param passwordHash the slow hash of the password; absent where the person signs in elsewhere
  * @param cliSecretHash absent where the person has no such secret
  */
 public record Person(
@@ -18,7 +19,7 @@ public record Person(
         String username,
         SystemRole role,
         long sessionEpoch,
-        String passwordHash,
+        @Nullable String passwordHash,
         @Nullable String cliSecretHash) {
 
     /** The one place where somebody who has proved who they are, by whatever credential, becomes a principal. */

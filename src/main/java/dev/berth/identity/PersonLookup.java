@@ -9,14 +9,21 @@ import org.springframework.stereotype.Component;
 
 import dev.berth.access.SystemRole;
 
-/** What a sign-in needs to know of an account. It is asked on nearly every request, so it reads beside JPA; it writes nothing. */
+/**
+ * What a sign-in needs to know of an account; one that is disabled or deleted is nobody's. It is asked on nearly every request, so it reads
+ * beside JPA; it writes nothing.
+ */
 @Component
 public class PersonLookup {
 
     private static final String PERSON = """
-            select user_id, username, administrator, auditor, session_epoch, password, cli_secret
-              from identity_user
-             where deleted_at is null
+            select u.user_id, u.username, u.auditor, u.session_epoch, u.password, u.cli_secret,
+                   u.administrator or exists (select from identity_link l
+                                                join identity_provider p on p.provider_id = l.provider_id
+                                               where l.user_id = u.user_id and l.administrator and p.enabled)
+                       as administrator
+              from identity_user u
+             where u.deleted_at is null and not u.disabled
             """;
 
     private final JdbcClient jdbc;
@@ -26,15 +33,28 @@ public class PersonLookup {
     }
 
     Optional<Person> find(String username) {
-        return jdbc.sql(PERSON + " and lower(username) = lower(:username)")
+        return jdbc.sql(PERSON + " and lower(u.username) = lower(:username)")
                 .param("username", username)
                 .query(PersonLookup::person)
                 .optional();
     }
 
     public Optional<Person> find(long id) {
-        return jdbc.sql(PERSON + " and user_id = :id")
+        return jdbc.sql(PERSON + " and u.user_id = :id")
                 .param("id", id)
+                .query(PersonLookup::person)
+                .optional();
+    }
+
+    /** Absent as well where the provider is disabled. */
+    Optional<Person> findLinked(long providerId, String subject) {
+        return jdbc.sql(PERSON + """
+                        and u.user_id = (select l.user_id from identity_link l
+                                           join identity_provider p on p.provider_id = l.provider_id
+                                          where l.provider_id = :provider and l.subject = :subject and p.enabled)
+                        """)
+                .param("provider", providerId)
+                .param("subject", subject)
                 .query(PersonLookup::person)
                 .optional();
     }

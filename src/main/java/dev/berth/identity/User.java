@@ -26,13 +26,14 @@ class User {
     private @Nullable String realname;
     private @Nullable String comment;
 
-    private String password;
+    private @Nullable String password;
 
     @SuppressWarnings("UnusedVariable") // written here, read by PersonLookup
     private @Nullable String cliSecret;
 
     private boolean administrator;
     private boolean auditor;
+    private boolean disabled;
 
     @SuppressWarnings("UnusedVariable") // written here, read by PersonLookup
     private long sessionEpoch;
@@ -47,7 +48,8 @@ class User {
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
-    User(Username username, String passwordHash, Instant now) {
+    /** @param passwordHash absent where the person signs in elsewhere */
+    User(Username username, @Nullable String passwordHash, Instant now) {
         this.username = username.value();
         this.password = passwordHash;
         this.createdAt = now;
@@ -61,8 +63,15 @@ class User {
         this.updatedAt = now;
     }
 
-    boolean hasPassword(String hash) {
-        return password.equals(hash);
+    /** Whether the person can sign in by a password of this server's. */
+    boolean hasPassword() {
+        return password != null;
+    }
+
+    /** The slow hash of the password. */
+    @Nullable
+    String password() {
+        return password;
     }
 
     /** Ends all sessions. */
@@ -88,9 +97,15 @@ class User {
         endSessions(now);
     }
 
+    /** Ends all sessions. */
+    void setDisabled(boolean disabled, Instant now) {
+        this.disabled = disabled;
+        endSessions(now);
+    }
+
     /** Keeps the row and its name, which stands beside what this account did, and forgets what it signed in with. */
     void delete(Instant now) {
-        this.password = "";
+        this.password = null;
         this.cliSecret = null;
         this.deletedAt = now;
         endSessions(now);
@@ -138,6 +153,10 @@ class User {
 
     boolean auditor() {
         return auditor;
+    }
+
+    boolean disabled() {
+        return disabled;
     }
 
     Instant createdAt() {

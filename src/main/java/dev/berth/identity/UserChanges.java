@@ -11,6 +11,7 @@ import dev.berth.access.Principal;
 import dev.berth.event.RegistryEvent.Changed;
 import dev.berth.event.RegistryEvent.Kind;
 import dev.berth.event.RegistryEvent.Operation;
+import dev.berth.identity.provider.Provider;
 
 /** Tells those who listen what happened to an account. Of a secret they hear that it is another one, and nothing more (S15). */
 @Component
@@ -36,6 +37,24 @@ class UserChanges {
         publish(by, user, Operation.UPDATE, Map.of(), Map.of(secret, "set"));
     }
 
+    /** Whether the administrators' group of a provider holds somebody is another thing than it was. */
+    void administratorByProvider(Principal by, User user, boolean administrator) {
+        publish(
+                by,
+                user,
+                Operation.UPDATE,
+                Map.of("admin_role_in_auth", !administrator),
+                Map.of("admin_role_in_auth", administrator));
+    }
+
+    void linked(Principal by, User user, Provider provider, String subject) {
+        publish(by, user, Operation.UPDATE, Map.of(), link(provider.id(), subject));
+    }
+
+    void unlinked(Principal by, User user, Link link) {
+        publish(by, user, Operation.UPDATE, link(link.providerId(), link.subject()), Map.of());
+    }
+
     void deleted(Principal by, User user, Map<String, ?> before) {
         publish(by, user, Operation.DELETE, before, Map.of());
     }
@@ -49,7 +68,12 @@ class UserChanges {
         fields.put("comment", Objects.requireNonNullElse(user.comment(), ""));
         fields.put("sysadmin_flag", user.administrator());
         fields.put("auditor_flag", user.auditor());
+        fields.put("disabled", user.disabled());
         return fields;
+    }
+
+    private static Map<String, ?> link(long providerId, String subject) {
+        return Map.of("link", Map.of("provider_id", providerId, "subject", subject));
     }
 
     private void publish(Principal by, User user, Operation operation, Map<String, ?> before, Map<String, ?> after) {

@@ -14,7 +14,7 @@ record UserDescription(
         @Nullable String comment) {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}");
-    private static final int LONGEST = 255;
+    static final int LONGEST = 255;
 
     /** @throws DomainException INVALID where a field is outside its limits */
     UserDescription {
@@ -23,11 +23,15 @@ record UserDescription(
         requireText(comment, "comment");
     }
 
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
     private static @Nullable String email(@Nullable String email) {
         if (email == null || email.isEmpty()) {
             return null;
         }
-        if (!EMAIL.matcher(email).matches()) {
+        if (!isEmail(email)) {
             throw new DomainException(
                     ErrorKind.INVALID, "invalid email: expected one address of at most 255 characters");
         }

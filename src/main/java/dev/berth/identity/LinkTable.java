@@ -1,0 +1,86 @@
+package dev.berth.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every statement that writes {@code identity_link}. Whoever changes an account's links has locked the account. */
+@Component
+class LinkTable {
+
+    private static final String LINK = """
+            select link_id, provider_id, subject, user_id, name, administrator, signed_in_at from identity_link
+            """;
+
+    private final JdbcClient jdbc;
+
+    LinkTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Link> find(long providerId, String subject) {
+        return jdbc.sql(LINK + " where provider_id = ? and subject = ?")
+                .params(providerId, subject)
+                .query(LinkTable::link)
+                .optional();
+    }
+
+    /** The oldest first. */
+    List<Link> of(long userId) {
+        return jdbc.sql(LINK + " where user_id = ? order by link_id")
+                .param(userId)
+                .query(LinkTable::link)
+                .list();
+    }
+
+    /** @param signedInAt absent where the person has not signed in by it yet */
+    void insert(
+            long userId,
+            long providerId,
+            String subject,
+            String name,
+            boolean administrator,
+            @Nullable Instant signedInAt) {
+        jdbc.sql("""
+                        insert into identity_link (user_id, provider_id, subject, name, administrator, signed_in_at)
+                        values (:user, :provider, :subject, :name, :administrator, :signedIn)
+                        """)
+                .param("user", userId)
+                .param("provider", providerId)
+                .param("subject", subject)
+                .param("name", name)
+                .param("administrator", administrator)
+                .param("signedIn", signedInAt == null ? null : signedInAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void signedIn(Link link, String name, boolean administrator, Instant now) {
+        jdbc.sql("update identity_link set name = ?, administrator = ?, signed_in_at = ? where link_id = ?")
+                .params(name, administrator, now.atOffset(ZoneOffset.UTC), link.id())
+                .update();
+    }
+
+    void delete(long linkId) {
+        jdbc.sql("delete from identity_link where link_id = ?").param(linkId).update();
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        Timestamp signedIn = row.getTimestamp("signed_in_at");
+        return new Link(
+                row.getLong("link_id"),
+                row.getLong("provider_id"),
+                row.getString("subject"),
+                row.getLong("user_id"),
+                row.getString("name"),
+                row.getBoolean("administrator"),
+                signedIn == null ? null : signedIn.toInstant());
+    }
+}
