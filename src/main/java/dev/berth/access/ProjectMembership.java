@@ -21,21 +21,26 @@ public interface ProjectMembership {
         };
     }
 
-    /** The ids of the projects that are public or that this user is a member of. */
+    /** The ids of the projects that are public or that this user is a member of, alone or by a group. */
     Set<Long> visibleTo(@Nullable Long userId);
 
-    /** The ids of the projects in which this user has one of these roles. */
+    /** The ids of the projects in which this user has one of these roles, alone or by a group. */
     Set<Long> memberOf(long userId, Set<Role> roles);
 
-    /** How somebody stands to a project: without a role where not a member. */
-    record Standing(
-            long projectId,
-            String project,
-            boolean isPublic,
-            @Nullable Role role) {
+    /**
+     * How somebody stands to a project.
+     *
+     * @param roles the person's own and those of the groups that hold the person; together they give what any of them gives
+     */
+    record Standing(long projectId, String project, boolean isPublic, Set<Role> roles) {
+
+        public Standing {
+            roles = Set.copyOf(roles);
+        }
 
         boolean grants(Permission permission) {
-            return (role != null && role.grants(permission)) || (isPublic && Role.publicGrants(permission));
+            return roles.stream().anyMatch(role -> role.grants(permission))
+                    || (isPublic && Role.publicGrants(permission));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 
-/** What a member may do in a project. The ids are Harbor's; what each role holds is in {@link RoleMatrix}. */
+/** What a member may do in a project, the strongest first. The ids are Harbor's; what each role holds is in {@link RoleMatrix}. */
 public enum Role {
     PROJECT_ADMIN(1, "projectAdmin"),
     MAINTAINER(4, "maintainer"),

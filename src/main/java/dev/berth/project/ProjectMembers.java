@@ -1,6 +1,5 @@
 package dev.berth.project;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +40,4 @@ interface ProjectMembers extends Repository<ProjectMember, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select m from ProjectMember m where m.id = :id and m.projectId = :projectId")
     Optional<ProjectMember> findLocked(long id, long projectId);
-
-    @Query("select m from ProjectMember m where m.userId = :userId and m.projectId in :projectIds")
-    List<ProjectMember> ofUser(long userId, Collection<Long> projectIds);
 }

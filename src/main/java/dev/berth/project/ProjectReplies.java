@@ -2,7 +2,7 @@ package dev.berth.project;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ import dev.berth.identity.Accounts;
 @Component
 class ProjectReplies {
 
-    private final ProjectMembers members;
+    private final ProjectMembershipLookup membership;
     private final Accounts accounts;
     private final ProjectContents contents;
 
-    ProjectReplies(ProjectMembers members, Accounts accounts, ProjectContents contents) {
-        this.members = members;
+    ProjectReplies(ProjectMembershipLookup membership, Accounts accounts, ProjectContents contents) {
+        this.membership = membership;
         this.accounts = accounts;
         this.contents = contents;
     }
@@ -29,21 +29,18 @@ class ProjectReplies {
         List<Long> ids = projects.stream().map(Project::id).toList();
         Map<Long, String> owners = accounts.names(
                 projects.stream().map(Project::ownerId).distinct().toList());
-        Map<Long, Role> roles = detailed ? roles(principal, ids) : Map.of();
+        Map<Long, Set<Role>> roles = detailed ? roles(principal, ids) : Map.of();
         Map<Long, Long> repositories = contents.repositories(ids);
         return projects.stream()
                 .map(project -> ProjectReply.of(
                         project,
                         owners.get(project.ownerId()),
-                        roles.get(project.id()),
+                        roles.getOrDefault(project.id(), Set.of()),
                         repositories.getOrDefault(project.id(), 0L)))
                 .toList();
     }
 
-    private Map<Long, Role> roles(Principal principal, List<Long> projectIds) {
-        return principal instanceof Principal.User user
-                ? members.ofUser(user.id(), projectIds).stream()
-                        .collect(Collectors.toMap(ProjectMember::projectId, ProjectMember::role))
-                : Map.of();
+    private Map<Long, Set<Role>> roles(Principal principal, List<Long> projectIds) {
+        return principal instanceof Principal.User user ? membership.roles(user.id(), projectIds) : Map.of();
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.project;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ import dev.berth.access.Role;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A project as the API shows it (Harbor's {@code Project}). */
+/**
+ * A project as the API shows it (Harbor's {@code Project}).
+ *
+ * @param currentUserRoleId the strongest of the caller's roles
+ * @param currentUserRoleIds all of them, the strongest first
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProjectReply(
@@ -27,8 +33,9 @@ public record ProjectReply(
         long repoCount,
         ProjectMetadata metadata) {
 
-    /** @param role what the one who asks is in this project, or absent */
-    static ProjectReply of(Project project, @Nullable String ownerName, @Nullable Role role, long repositories) {
+    /** @param roles what the one who asks is in this project, alone and by groups */
+    static ProjectReply of(Project project, @Nullable String ownerName, Set<Role> roles, long repositories) {
+        List<Integer> roleIds = roles.stream().sorted().map(Role::id).toList();
         return new ProjectReply(
                 project.id(),
                 project.ownerId(),
@@ -37,8 +44,8 @@ public record ProjectReply(
                 project.updatedAt(),
                 false,
                 ownerName,
-                role == null ? null : role.id(),
-                role == null ? null : List.of(role.id()),
+                roleIds.isEmpty() ? null : roleIds.getFirst(),
+                roleIds.isEmpty() ? null : roleIds,
                 repositories,
                 ProjectMetadata.of(project.metadata()));
     }

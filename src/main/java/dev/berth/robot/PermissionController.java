@@ -12,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.berth.access.AccessPolicy;
 import dev.berth.access.Permission;
 import dev.berth.access.Principal;
+import dev.berth.access.ProjectMembership;
+import dev.berth.access.Role;
 import dev.berth.access.SystemRole;
 
 /** Which rights robots can be given, in Harbor's API: for those who administer a project, and with the system's for those who see all of it. */
@@ -19,11 +21,11 @@ import dev.berth.access.SystemRole;
 class PermissionController {
 
     private final AccessPolicy policy;
-    private final RobotProjects projects;
+    private final ProjectMembership membership;
 
-    PermissionController(AccessPolicy policy, RobotProjects projects) {
+    PermissionController(AccessPolicy policy, ProjectMembership membership) {
         this.policy = policy;
-        this.projects = projects;
+        this.membership = membership;
     }
 
     @GetMapping("/api/v2.0/permissions")
@@ -38,7 +40,7 @@ class PermissionController {
     }
 
     private void requireProjectAdministrator(Principal.User user) {
-        if (!projects.isProjectAdministrator(user.id())) {
+        if (membership.memberOf(user.id(), Set.of(Role.PROJECT_ADMIN)).isEmpty()) {
             policy.requireAdministrator(user);
         }
     }

@@ -42,14 +42,4 @@ class RobotProjects {
         }
         return names;
     }
-
-    /** Whether this person administers any project. */
-    boolean isProjectAdministrator(long userId) {
-        return jdbc.sql("""
-                        select exists (
-                            select from project_member m
-                              join project p on p.project_id = m.project_id
-                             where m.user_id = :user and m.role_id = 1 and p.deleted_at is null)
-                        """).param("user", userId).query(Boolean.class).single();
-    }
 }

@@ -55,6 +55,16 @@ class AccessPolicyTest {
     }
 
     @Test
+    void severalRolesGiveWhatAnyOfThemGives() {
+        memberships.member(SECRET, 3, Role.LIMITED_GUEST, Role.DEVELOPER);
+        assertThat(policy.find(STRANGER, RepositoryAction.PUSH, IN_SECRET)).isPresent();
+        assertThat(policy.find(STRANGER, RepositoryAction.DELETE, IN_SECRET)).isEmpty();
+        assertThat(policy.permissionsIn(STRANGER, SECRET))
+                .containsAll(List.copyOf(RoleMatrix.column("limitedGuest")))
+                .hasSameElementsAs(RoleMatrix.column("developer"));
+    }
+
+    @Test
     void anAdministratorMayEverythingInAProjectThatExists() {
         assertThat(policy.find(ADMIN, RepositoryAction.DELETE, IN_SECRET)).isPresent();
         assertThat(policy.find(ADMIN, RepositoryAction.PULL, NOWHERE)).isEmpty();

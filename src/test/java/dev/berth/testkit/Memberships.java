@@ -1,5 +1,6 @@
 package dev.berth.testkit;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class Memberships implements ProjectMembership {
 
     private final Map<String, Long> ids = new HashMap<>();
     private final Set<Long> open = new HashSet<>();
-    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Set<Role>> roles = new HashMap<>();
     private int questions;
 
     public Memberships project(String name, long id, boolean isPublic) {
@@ -27,8 +28,9 @@ public final class Memberships implements ProjectMembership {
         return this;
     }
 
-    public Memberships member(long projectId, long userId, Role role) {
-        roles.put(projectId + "/" + userId, role);
+    /** @param own what the person has alone and by groups */
+    public Memberships member(long projectId, long userId, Role... own) {
+        roles.put(projectId + "/" + userId, Set.of(own));
         return this;
     }
 
@@ -68,11 +70,15 @@ public final class Memberships implements ProjectMembership {
     public Set<Long> memberOf(long userId, Set<Role> wanted) {
         questions++;
         Set<Long> member = new HashSet<>(ids.values());
-        member.removeIf(id -> !wanted.contains(roles.get(id + "/" + userId)));
+        member.removeIf(id -> Collections.disjoint(wanted, roles(id, userId)));
         return member;
     }
 
     private Standing standing(long id, String name, @Nullable Long userId) {
-        return new Standing(id, name, open.contains(id), roles.get(id + "/" + userId));
+        return new Standing(id, name, open.contains(id), roles(id, userId));
+    }
+
+    private Set<Role> roles(long id, @Nullable Long userId) {
+        return roles.getOrDefault(id + "/" + userId, Set.of());
     }
 }
