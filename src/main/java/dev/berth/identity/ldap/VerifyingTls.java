@@ -1,0 +1,67 @@
+package dev.berth.identity.ldap;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+import dev.berth.platform.outward.Trust;
+
+/** TLS above a connection that stands already; the certificate has to be the host's (RFC 4513, 3.1.3) unless nothing is verified. */
+final class VerifyingTls extends SSLSocketFactory {
+
+    private final SSLSocketFactory sockets;
+    private final boolean verify;
+
+    VerifyingTls(Trust trust) {
+        this.sockets = trust.context().getSocketFactory();
+        this.verify = trust.verify();
+    }
+
+    @Override
+    public Socket createSocket(Socket below, String host, int port, boolean closesBelow) throws IOException {
+        SSLSocket socket = (SSLSocket) sockets.createSocket(below, host, port, closesBelow);
+        if (verify) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("LDAPS");
+            socket.setSSLParameters(parameters);
+        }
+        return socket;
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+        return sockets.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+        return sockets.getSupportedCipherSuites();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        throw alone();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+        throw alone();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+        throw alone();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress from, int fromPort) throws IOException {
+        throw alone();
+    }
+
+    private static IOException alone() {
+        return new IOException("TLS is put above connections to addresses that were checked");
+    }
+}
