@@ -5,9 +5,11 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +19,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * what other sites make it send, but no header, so whatever a cookie may decide asks for the header (S05). Machines, which send no session,
  * are left alone where machines speak.
  */
-final class CsrfTokens implements CsrfTokenRequestHandler, RequestMatcher {
+@Component
+public final class CsrfTokens implements CsrfTokenRequestHandler, RequestMatcher {
 
     static final String HEADER = "X-Harbor-CSRF-Token";
 
@@ -25,6 +28,19 @@ final class CsrfTokens implements CsrfTokenRequestHandler, RequestMatcher {
     private static final String[] SPOKEN_BY_MACHINES = {"/v2/", "/api/", "/service/", "/actuator/"};
 
     private final XorCsrfTokenRequestAttributeHandler masked = new XorCsrfTokenRequestAttributeHandler();
+
+    private final CsrfTokenRepository repository;
+
+    CsrfTokens(CsrfTokenRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Gives the browser another token, since what somebody knew of it before it signed in or out is to be worth nothing after (S11). */
+    public void renew(HttpServletRequest request, HttpServletResponse response) {
+        CsrfToken next = repository.generateToken(request);
+        repository.saveToken(next, request, response);
+        handle(request, response, () -> next);
+    }
 
     /** Whether the request is refused without a token. */
     @Override

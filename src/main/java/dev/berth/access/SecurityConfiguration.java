@@ -29,14 +29,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain filterChain(
             HttpSecurity http,
-            BrowserCookies cookies,
+            CsrfTokens tokens,
+            CsrfTokenRepository repository,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors)
             throws Exception {
-        CsrfTokens tokens = new CsrfTokens();
         return http.securityMatcher(SecurityConfiguration::concernsBrowsers)
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokenRepository(cookies))
+                .csrf(csrf -> csrf.csrfTokenRepository(repository)
                         .csrfTokenRequestHandler(tokens)
                         .requireCsrfProtectionMatcher(tokens))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(csrfRefusal(errors)))
@@ -44,6 +44,17 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
                 .build();
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokenRepository(BrowserCookies cookies) {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieName(BrowserCookies.CSRF);
+        repository.setHeaderName(CsrfTokens.HEADER);
+        repository.setCookiePath("/");
+        repository.setCookieCustomizer(
+                cookie -> cookie.secure(cookies.secure()).httpOnly(true).sameSite("Strict"));
+        return repository;
     }
 
     /** Keeps Spring Boot from making a user with a password of its own. */
@@ -67,16 +78,6 @@ class SecurityConfiguration {
     private static boolean concernsBrowsers(HttpServletRequest request) {
         return !request.getRequestURI().startsWith("/v2")
                 || BrowserCookies.session(request).isPresent();
-    }
-
-    private static CsrfTokenRepository tokenRepository(BrowserCookies cookies) {
-        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
-        repository.setCookieName(BrowserCookies.CSRF);
-        repository.setHeaderName(CsrfTokens.HEADER);
-        repository.setCookiePath("/");
-        repository.setCookieCustomizer(
-                cookie -> cookie.secure(cookies.secure()).httpOnly(true).sameSite("Strict"));
-        return repository;
     }
 
     /** In the API's error form; the header holds a fresh token already, so that the client can try again. */

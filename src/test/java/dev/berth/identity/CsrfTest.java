@@ -70,6 +70,21 @@ class CsrfTest {
     }
 
     @Test
+    void S11_aTokenFromBeforeTheSignInIsWorthNothingAfterIt() {
+        Browser browser = new Browser(server);
+        String before =
+                browser.get("/c/login").headers().firstValue(Browser.TOKEN).orElseThrow();
+        String cookieBefore = browser.cookie("_gorilla_csrf");
+
+        browser.signIn(people.user(), People.PASSWORD);
+
+        assertThat(browser.cookie("_gorilla_csrf")).isNotEqualTo(cookieBefore);
+        browser.setToken(before);
+        assertThat(register(browser)).isEqualTo(403);
+        assertThat(register(browser)).as("with the token of the refusal").isEqualTo(201);
+    }
+
+    @Test
     void theTokensCookieIsStrict() {
         String cookie = Api.anonymous(server).get("/c/login").headers().allValues("Set-Cookie").stream()
                 .filter(header -> header.startsWith("_gorilla_csrf="))

@@ -9,6 +9,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.stereotype.Component;
 
 import dev.berth.access.BrowserCookies;
+import dev.berth.access.CsrfTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,7 +21,10 @@ public class SessionCookie {
 
     private final DefaultCookieSerializer serializer = new DefaultCookieSerializer();
 
-    SessionCookie(BrowserCookies cookies) {
+    private final CsrfTokens tokens;
+
+    SessionCookie(BrowserCookies cookies, CsrfTokens tokens) {
+        this.tokens = tokens;
         serializer.setCookieName(BrowserCookies.SESSION);
         serializer.setCookiePath("/");
         serializer.setUseHttpOnlyCookie(true);
@@ -37,12 +41,15 @@ public class SessionCookie {
                 .map(parts -> new SessionKey(parts.group(1), parts.group(2)));
     }
 
+    /** Gives the browser a session, and with it another CSRF token. */
     public void write(SessionKey key, HttpServletRequest request, HttpServletResponse response) {
+        tokens.renew(request, response);
         serializer.writeCookieValue(new CookieValue(request, response, key.id() + "." + key.secret()));
     }
 
-    /** Makes the browser forget it. */
+    /** Makes the browser forget it, and the CSRF token with it. */
     public void clear(HttpServletRequest request, HttpServletResponse response) {
+        tokens.renew(request, response);
         serializer.writeCookieValue(new CookieValue(request, response, ""));
     }
 }
