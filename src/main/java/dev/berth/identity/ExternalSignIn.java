@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Credential;
+import dev.berth.access.Principal;
 import dev.berth.identity.provider.ExternalAccount;
 import dev.berth.identity.provider.OidcSettings;
 import dev.berth.identity.provider.Provider;
@@ -49,9 +50,9 @@ public class ExternalSignIn {
         record NameWanted(String suggestion, String reason) implements Outcome {}
     }
 
-    /** Whose account is linked with this key, without changing anything; absent as well where account or provider is disabled. */
+    /** Whose account is linked with this key, without changing anything; absent as well where either is disabled. */
     public Optional<Person> find(Provider provider, String subject) {
-        return people.findLinked(provider.id(), subject);
+        return people.findLinked(provider.id(), provider.revision(), subject);
     }
 
     /**
@@ -83,15 +84,22 @@ public class ExternalSignIn {
     /**
      * Links somebody who has signed in with the account that they have just proved to a provider.
      *
-     * @throws UserNotFound where there is no such account
-     * @throws AccountDisabled where it is disabled
+     * @throws UserNotFound where there is no such account, or it is disabled
      * @throws DomainException CONFLICT where either is linked with another already
      */
     public void link(long userId, Provider provider, ExternalAccount account) {
-        settled(() -> {
-            accounts.attach(userId, provider, account);
-            return true;
-        });
+        Person person = people.find(userId).orElseThrow(() -> new UserNotFound(userId));
+        link(person.principal(Credential.SESSION), userId, provider, account);
+    }
+
+    /** @return the link's id */
+    long link(Principal by, long userId, Provider provider, ExternalAccount account) {
+        return settled(() -> accounts.attach(by, userId, provider, account));
+    }
+
+    /** @return the link's id */
+    long link(Principal by, long userId, Provider provider, String subject, String name) {
+        return settled(() -> accounts.attach(by, userId, provider, subject, name));
     }
 
     private Outcome newcomer(Provider provider, ExternalAccount account, Credential credential) {

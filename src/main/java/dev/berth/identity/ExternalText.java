@@ -19,7 +19,7 @@ final class ExternalText {
     /** @throws DomainException INVALID where the key that decides who somebody is cannot be kept as it is */
     static String requireSubject(String subject) {
         if (subject.isBlank()
-                || !storable(subject).equals(subject)
+                || !printable(subject).equals(subject)
                 || subject.getBytes(StandardCharsets.UTF_8).length > LONGEST_SUBJECT) {
             throw new DomainException(
                     ErrorKind.INVALID,
@@ -47,15 +47,16 @@ final class ExternalText {
         return account.email() != null && UserDescription.isEmail(account.email()) ? account.email() : null;
     }
 
-    private static String shortened(String text) {
-        String storable = storable(text).strip();
+    /** Within the length that a name may have. */
+    static String shortened(String text) {
+        String storable = printable(text).strip();
         int end = Math.min(storable.length(), UserDescription.LONGEST);
         boolean withinPair = end > 0 && end < storable.length() && Character.isHighSurrogate(storable.charAt(end - 1));
         return storable.substring(0, withinPair ? end - 1 : end);
     }
 
-    /** Without control characters and halves of characters. */
-    private static String storable(String text) {
+    /** Without control characters and halves of characters: nothing that breaks a line of a log or that the database refuses. */
+    static String printable(String text) {
         return text.codePoints()
                 .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

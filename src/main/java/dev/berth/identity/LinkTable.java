@@ -41,17 +41,21 @@ class LinkTable {
                 .list();
     }
 
-    /** @param signedInAt absent where the person has not signed in by it yet */
-    void insert(
+    /**
+     * @param signedInAt absent where the person has not signed in by it yet
+     * @return the id
+     */
+    long insert(
             long userId,
             long providerId,
             String subject,
             String name,
             boolean administrator,
             @Nullable Instant signedInAt) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into identity_link (user_id, provider_id, subject, name, administrator, signed_in_at)
                         values (:user, :provider, :subject, :name, :administrator, :signedIn)
+                        returning link_id
                         """)
                 .param("user", userId)
                 .param("provider", providerId)
@@ -59,7 +63,8 @@ class LinkTable {
                 .param("name", name)
                 .param("administrator", administrator)
                 .param("signedIn", signedInAt == null ? null : signedInAt.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     void signedIn(Link link, String name, boolean administrator, Instant now) {
@@ -70,6 +75,10 @@ class LinkTable {
 
     void delete(long linkId) {
         jdbc.sql("delete from identity_link where link_id = ?").param(linkId).update();
+    }
+
+    void deleteAll(long userId) {
+        jdbc.sql("delete from identity_link where user_id = ?").param(userId).update();
     }
 
     private static Link link(ResultSet row, int number) throws SQLException {

@@ -74,18 +74,33 @@ class LinkedAccounts {
         return person;
     }
 
-    /** @throws DomainException CONFLICT where either is linked with another already */
-    void attach(long userId, Provider provider, ExternalAccount account) {
+    /**
+     * Links an account with one at the provider, as which its owner has just proved themselves.
+     *
+     * @return the link's id
+     * @throws DomainException CONFLICT where either is linked with another already
+     */
+    long attach(Principal by, long userId, Provider provider, ExternalAccount account) {
         User user = users.lock(userId).orElseThrow(() -> new UserNotFound(userId));
         requireEnabled(user);
-        Optional<Link> present = links.find(provider.id(), account.subject());
-        if (present.isPresent() && present.get().userId() == userId) {
-            refresh(user, present.get(), account, Credential.SESSION);
-            return;
-        }
-        requireUnlinked(user, provider, present);
-        insert(user, provider, account);
-        changes.linked(person(user).principal(Credential.SESSION), user, provider, account.subject());
+        requireUnlinked(user, provider, account.subject());
+        long id = insert(user, provider, account);
+        changes.linked(by, user, provider, account.subject());
+        return id;
+    }
+
+    /**
+     * Links an account with one at the provider that nobody has proved yet: whoever proves it is let in.
+     *
+     * @return the link's id
+     * @throws DomainException CONFLICT where either is linked with another already
+     */
+    long attach(Principal by, long userId, Provider provider, String subject, String name) {
+        User user = users.lock(userId).orElseThrow(() -> new UserNotFound(userId));
+        requireUnlinked(user, provider, subject);
+        long id = links.insert(userId, provider.id(), subject, ExternalText.shortened(name), false, null);
+        changes.linked(by, user, provider, subject);
+        return id;
     }
 
     /** @throws UsernameTaken where somebody has the name */
@@ -96,16 +111,17 @@ class LinkedAccounts {
         return username;
     }
 
-    /** @throws DomainException CONFLICT where either is linked with another already */
-    void requireUnlinked(User user, Provider provider, Optional<Link> present) {
-        if (present.isPresent()) {
+    private void requireUnlinked(User user, Provider provider, String subject) {
+        if (links.find(provider.id(), subject).isPresent()) {
             throw new DomainException(
-                    ErrorKind.CONFLICT, "this account at " + provider.name() + " belongs to another account here");
+                    ErrorKind.CONFLICT,
+                    "this account at " + provider.name() + " is linked with an account here already");
         }
         if (links.of(user.id()).stream().anyMatch(link -> link.providerId() == provider.id())) {
             throw new DomainException(
                     ErrorKind.CONFLICT,
-                    "there is a link with another account at " + provider.name() + ": take it away first");
+                    user.username() + " is linked with another account at " + provider.name()
+                            + ": take that link away first");
         }
     }
 
@@ -123,8 +139,8 @@ class LinkedAccounts {
         return person;
     }
 
-    private void insert(User user, Provider provider, ExternalAccount account) {
-        links.insert(
+    private long insert(User user, Provider provider, ExternalAccount account) {
+        long id = links.insert(
                 user.id(),
                 provider.id(),
                 ExternalText.requireSubject(account.subject()),
@@ -132,6 +148,7 @@ class LinkedAccounts {
                 account.administrator(),
                 clock.instant());
         memberships.replace(user.id(), provider.id(), account.groups());
+        return id;
     }
 
     /** Whoever has no password here has the address that the provider gives, of several the one that they came by first. */

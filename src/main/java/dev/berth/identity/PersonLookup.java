@@ -46,14 +46,16 @@ public class PersonLookup {
                 .optional();
     }
 
-    /** Absent as well where the provider is disabled. */
-    Optional<Person> findLinked(long providerId, String subject) {
+    /** Absent as well where the provider is disabled, or has been changed since it had this revision. */
+    Optional<Person> findLinked(long providerId, long revision, String subject) {
         return jdbc.sql(PERSON + """
                         and u.user_id = (select l.user_id from identity_link l
                                            join identity_provider p on p.provider_id = l.provider_id
-                                          where l.provider_id = :provider and l.subject = :subject and p.enabled)
+                                          where l.provider_id = :provider and l.subject = :subject
+                                            and p.enabled and p.revision = :revision)
                         """)
                 .param("provider", providerId)
+                .param("revision", revision)
                 .param("subject", subject)
                 .query(PersonLookup::person)
                 .optional();

@@ -2,13 +2,8 @@ package dev.berth.identity;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.stereotype.Component;
 
@@ -23,16 +18,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Component
 public class RememberedPasswords {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final String ALGORITHM = "HmacSHA256";
+    static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private final SecretKeySpec key = new SecretKeySpec(randomBytes(), ALGORITHM);
+    private final KeyedDigest digest = new KeyedDigest();
     private final Cache<ByteBuffer, String> hashes =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LONGEST).build();
 
     /** @param account the key of the principal */
     public boolean remembers(String account, String password, String storedHash) {
-        String matched = hashes.getIfPresent(digest(account, password));
+        String matched = hashes.getIfPresent(digest.of(account, password));
         return matched != null
                 && MessageDigest.isEqual(
                         matched.getBytes(StandardCharsets.UTF_8), storedHash.getBytes(StandardCharsets.UTF_8));
@@ -40,24 +34,6 @@ public class RememberedPasswords {
 
     /** To be called only after the two were compared. */
     public void remember(String account, String password, String storedHash) {
-        hashes.put(digest(account, password), storedHash);
-    }
-
-    private ByteBuffer digest(String account, String password) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(account.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("this Java runtime lacks " + ALGORITHM, e);
-        }
-    }
-
-    private static byte[] randomBytes() {
-        byte[] bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
+        hashes.put(digest.of(account, password), storedHash);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.berth.access.Unauthenticated;
 import dev.berth.platform.RetryLater;
-import dev.berth.testkit.TestDatabase;
+import dev.berth.testkit.BerthServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,23 +20,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class PasswordSignInTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final BerthServer SERVER = BerthServer.start();
     private static final String HERE = "192.0.2.1";
     private static final String ELSEWHERE = "192.0.2.2";
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(SERVER.database().dataSource());
     private final PasswordHashes hashes = new PasswordHashes();
-    private final PasswordSignIn signIn =
-            new PasswordSignIn(new PersonLookup(jdbc), hashes, new RememberedPasswords(), new FailedSignIns());
+    private final PasswordSignIn signIn = new PasswordSignIn(
+            new PersonLookup(jdbc),
+            new OwnSecrets(hashes, new RememberedPasswords()),
+            SERVER.bean(DirectorySignIn.class),
+            new FailedSignIns());
 
     @AfterAll
-    static void drop() {
-        DATABASE.close();
+    static void stop() {
+        SERVER.close();
     }
 
     @BeforeEach
     void makeAlice() {
-        jdbc.sql("delete from identity_user").update();
+        jdbc.sql("delete from identity_user where user_id <> 1").update();
         jdbc.sql("insert into identity_user (username, password) values ('Alice', ?)")
                 .param(hashes.hash("right"))
                 .update();

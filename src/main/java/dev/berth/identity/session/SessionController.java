@@ -1,15 +1,16 @@
 package dev.berth.identity.session;
 
+import java.util.Optional;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.Unauthenticated;
 import dev.berth.identity.PasswordSignIn;
-import dev.berth.identity.Person;
+import dev.berth.identity.Proof;
 import dev.berth.identity.TakenNames;
 import dev.berth.platform.RetryLater;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +34,7 @@ class SessionController {
 
     /**
      * @throws Unauthenticated where name and password do not belong together
-     * @throws RetryLater TOO_MANY after repeated failures from this address
+     * @throws RetryLater TOO_MANY after repeated failures from this address, UNAVAILABLE where a directory that might know them is away
      */
     @PostMapping("/c/login")
     void login(
@@ -41,8 +42,9 @@ class SessionController {
             @RequestParam String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Person person = signIn.requirePassword(username, password, request.getRemoteAddr());
-        cookie.write(sessions.open(person, Credential.PASSWORD, SessionCookie.read(request)), request, response);
+        Proof proof = signIn.requirePassword(username, password, request.getRemoteAddr());
+        Optional<SessionKey> previous = SessionCookie.read(request);
+        cookie.write(sessions.open(proof.person(), proof.credential(), previous), request, response);
     }
 
     @GetMapping("/c/log_out")
