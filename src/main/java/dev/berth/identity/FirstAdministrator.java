@@ -6,6 +6,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 import dev.berth.platform.DomainException;
+import dev.berth.platform.ErrorKind;
 import dev.berth.platform.StartRefused;
 
 /**
@@ -29,6 +30,14 @@ public class FirstAdministrator implements InitializingBean {
         this.users = users;
         this.hashes = hashes;
         this.properties = properties;
+    }
+
+    /** @throws DomainException PRECONDITION for the account {@code admin}: by it somebody can sign in whatever becomes of providers */
+    static void requireOther(long userId) {
+        if (userId == ID) {
+            throw new DomainException(
+                    ErrorKind.PRECONDITION, "the account admin always remains an administrator who can sign in");
+        }
     }
 
     /** The id of the account {@code admin}, which is there as soon as this object is. */

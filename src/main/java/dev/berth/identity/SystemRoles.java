@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.berth.access.Principal;
+import dev.berth.platform.DomainException;
 
 /** Makes accounts administrators and auditors of the system, or no longer. Each change ends the account's sessions. */
 @Component
@@ -28,6 +29,7 @@ class SystemRoles {
 
     /**
      * @throws UserNotFound where there is no such account
+     * @throws DomainException PRECONDITION for the account {@code admin}
      * @throws LastAdministrator where nobody would be left; of several who go at once, one stays (S48)
      */
     @Transactional
@@ -39,6 +41,7 @@ class SystemRoles {
             return;
         }
         if (!administrator) {
+            FirstAdministrator.requireOther(userId);
             requireAnother(administrators, userId);
         }
         change(by, user, changed -> changed.setAdministrator(administrator, clock.instant()));

@@ -9,17 +9,19 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.berth.access.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What accounts are and what they sign in with, in Harbor's API; the auditor is Berth's own. */
+/** What accounts are and what they sign in with, in Harbor's API; auditors and disabled accounts are Berth's own. */
 @RestController
 @RequestMapping("/api/v2.0/users/{user_id}")
 class UserRightsController {
 
     private final SystemRoles roles;
+    private final UserDisabler disabler;
     private final PasswordChanger passwords;
     private final CliSecretSetter secrets;
 
-    UserRightsController(SystemRoles roles, PasswordChanger passwords, CliSecretSetter secrets) {
+    UserRightsController(SystemRoles roles, UserDisabler disabler, PasswordChanger passwords, CliSecretSetter secrets) {
         this.roles = roles;
+        this.disabler = disabler;
         this.passwords = passwords;
         this.secrets = secrets;
     }
@@ -33,6 +35,11 @@ class UserRightsController {
     @PutMapping("/auditor")
     void setAuditor(Principal principal, @PathVariable("user_id") long userId, @RequestBody AuditorFlag flag) {
         roles.setAuditor(principal, userId, flag.isSet());
+    }
+
+    @PutMapping("/disabled")
+    void setDisabled(Principal principal, @PathVariable("user_id") long userId, @RequestBody DisabledFlag flag) {
+        disabler.setDisabled(principal, userId, flag.isSet());
     }
 
     @PutMapping("/password")

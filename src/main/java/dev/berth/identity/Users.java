@@ -38,7 +38,8 @@ interface Users extends Repository<User, Long> {
 
     /** Until the transaction ends nobody else becomes or ceases to be the last one; always locked in the same order, and before any other account. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select u from User u where u.administrator = true and u.deletedAt is null order by u.id")
+    @Query(
+            "select u from User u where u.administrator = true and u.disabled = false and u.deletedAt is null order by u.id")
     List<User> lockAdministrators();
 
     /** Deleted ones as well: their names still stand beside what they made. */

@@ -24,7 +24,7 @@ import dev.berth.testkit.BerthServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** However administrators go, one stays (S48). */
+/** However administrators go, one stays (S48): of others the last one, and {@code admin} in any case. */
 class LastAdministratorTest {
 
     private static final BerthServer SERVER = BerthServer.start();
@@ -38,23 +38,35 @@ class LastAdministratorTest {
         SERVER.close();
     }
 
+    /** As if {@code admin} were none: the rule does not depend on it. */
     @BeforeEach
-    void onlyTheFirst() {
-        jdbc.sql("update identity_user set administrator = (user_id = 1)").update();
+    void nobody() {
+        jdbc.sql("update identity_user set administrator = false").update();
     }
 
     @Test
-    void theOnlyAdministratorStaysOne() {
+    void theAccountAdminStaysOneWhoeverElseIsOne() {
+        jdbc.sql("update identity_user set administrator = (user_id = 1)").update();
+        makeAdministrators(1);
+
         var refused = Api.admin(SERVER).send("PUT", "/api/v2.0/users/1/sysadmin", "{\"sysadmin_flag\":false}");
 
         assertThat(refused.statusCode()).isEqualTo(412);
-        assertThat(refused.body()).contains("last administrator");
-        assertThat(administrators()).containsExactly(1L);
+        assertThat(refused.body()).contains("admin always remains");
+        assertThat(administrators()).contains(1L);
+    }
+
+    @Test
+    void aDisabledAdministratorIsNotTheOneWhoStays() throws Exception {
+        List<Long> ids = makeAdministrators(2);
+        SERVER.bean(UserDisabler.class).setDisabled(ADMINISTRATOR, ids.getFirst(), true);
+
+        assertThat(stepDown(List.of(ids.getLast()))).containsExactly("LastAdministrator");
     }
 
     @Test
     void S48_ofAHundredWhoGoAtOnceOneStays() throws Exception {
-        List<Long> ids = makeAdministrators(99);
+        List<Long> ids = makeAdministrators(100);
 
         List<String> outcomes = stepDown(ids);
 
@@ -66,20 +78,20 @@ class LastAdministratorTest {
     @Test
     void S48_ofAFewWhoGoAtOnceOneStaysEachTime() throws Exception {
         for (int round = 0; round < 10; round++) {
-            onlyTheFirst();
-            assertThat(stepDown(makeAdministrators(9))).hasSize(10).containsOnlyOnce("LastAdministrator");
+            nobody();
+            assertThat(stepDown(makeAdministrators(10))).hasSize(10).containsOnlyOnce("LastAdministrator");
         }
     }
 
     @Test
-    void S48_whoAreDeletedWhileOthersStepDownLeaveOneAsWell() throws Exception {
+    void S48_whoAreDeletedOrDisabledWhileOthersStepDownLeaveOneAsWell() throws Exception {
         List<Long> ids = makeAdministrators(20);
 
         atOnce(ids, id -> () -> {
-            if (id % 2 == 0) {
-                SERVER.bean(UserRemover.class).delete(ADMINISTRATOR, id);
-            } else {
-                SERVER.bean(SystemRoles.class).setAdministrator(ADMINISTRATOR, id, false);
+            switch ((int) (id % 3)) {
+                case 0 -> SERVER.bean(UserRemover.class).delete(ADMINISTRATOR, id);
+                case 1 -> SERVER.bean(UserDisabler.class).setDisabled(ADMINISTRATOR, id, true);
+                default -> SERVER.bean(SystemRoles.class).setAdministrator(ADMINISTRATOR, id, false);
             }
             return "gone";
         });
@@ -107,7 +119,7 @@ class LastAdministratorTest {
     }
 
     private List<Long> administrators() {
-        return jdbc.sql("select user_id from identity_user where administrator and deleted_at is null")
+        return jdbc.sql("select user_id from identity_user where administrator and not disabled and deleted_at is null")
                 .query((row, number) -> row.getLong(1))
                 .list();
     }
