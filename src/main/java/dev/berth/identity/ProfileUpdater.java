@@ -42,16 +42,16 @@ class ProfileUpdater {
     /**
      * @param address where the request comes from, for limits
      * @throws UserNotFound where there is no such account
-     * @throws DomainException INVALID where a field is outside its limits, DENIED where the current password is asked for and not given,
-     *     CONFLICT where somebody else has the e-mail address
+     * @throws DomainException INVALID where a field is outside its limits, DENIED where the current password is asked for and not given, or
+     *     the e-mail address is a provider's to change, CONFLICT where somebody else has the e-mail address
      */
     void update(Principal by, long userId, UserProfile profile, String address) {
         access.requireUpdate(by, userId);
         User present = users.find(userId).orElseThrow(() -> new UserNotFound(userId));
         access.requireOver(by, present);
         UserDescription description = profile.over(present.description());
-        if (asksForPassword(by, userId, present.description(), description)) {
-            currentPassword.require(userId, profile.currentPassword(), address);
+        if (UserAccess.isOwn(by, userId) && !Objects.equals(present.email(), description.email())) {
+            requireMovable(by, present, profile, address);
         }
         try {
             transactions.executeWithoutResult(running -> describe(by, userId, description));
@@ -61,10 +61,16 @@ class ProfileUpdater {
     }
 
     /** Where the e-mail address leads, a lost password may lead one day: who found an open session must not move it (S04). */
-    private static boolean asksForPassword(Principal by, long userId, UserDescription present, UserDescription wanted) {
-        return UserAccess.isOwn(by, userId)
-                && by.credential() != Credential.PASSWORD
-                && !Objects.equals(present.email(), wanted.email());
+    private void requireMovable(Principal by, User user, UserProfile profile, String address) {
+        if (!user.hasPassword()) {
+            throw new DomainException(
+                    ErrorKind.DENIED,
+                    "the e-mail address follows the provider that its owner signs in by: it is changed there, or by an"
+                            + " administrator");
+        }
+        if (by.credential() != Credential.PASSWORD) {
+            currentPassword.require(user.id(), profile.currentPassword(), address);
+        }
     }
 
     private void describe(Principal by, long userId, UserDescription description) {

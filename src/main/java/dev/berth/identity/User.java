@@ -103,6 +103,11 @@ class User {
         endSessions(now);
     }
 
+    /** An account at a provider does not belong to this one any more. Ends all sessions, any of which may have been opened by it. */
+    void part(Instant now) {
+        endSessions(now);
+    }
+
     /** Keeps the row and its name, which stands beside what this account did, and forgets what it signed in with. */
     void delete(Instant now) {
         this.password = null;

@@ -1,5 +1,8 @@
 package dev.berth.identity;
 
+import java.util.List;
+import java.util.Set;
+
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.jpa.domain.Specification;
@@ -27,6 +30,7 @@ class UserListing {
                     Field.text("comment", "comment"),
                     Field.bool("sysadmin_flag", "administrator"),
                     Field.bool("auditor_flag", "auditor"),
+                    Field.bool("disabled", "disabled"),
                     Field.time("creation_time", "createdAt"),
                     Field.time("update_time", "updatedAt"))
             .sortedBy("username")
@@ -36,15 +40,19 @@ class UserListing {
 
     private final UserAccess access;
     private final Users users;
+    private final LinkLookup links;
 
-    UserListing(UserAccess access, Users users) {
+    UserListing(UserAccess access, Users users, LinkLookup links) {
         this.access = access;
         this.users = users;
+        this.links = links;
     }
 
     Page<UserReply> list(Principal by, ListQuery query, Paging paging) {
         access.requireList(by);
-        return find(query, paging).map(UserReply::of);
+        Page<User> found = find(query, paging);
+        Set<Long> byProvider = links.administrators(found.stream().map(User::id).toList());
+        return found.map(user -> UserReply.of(user, byProvider.contains(user.id()), null));
     }
 
     /** For everybody who has signed in: a named exception from hiding who exists (S43). */
@@ -57,7 +65,20 @@ class UserListing {
     /** @throws UserNotFound where there is no such account */
     UserReply get(Principal by, long userId) {
         access.requireRead(by, userId);
-        return users.find(userId).map(UserReply::of).orElseThrow(() -> new UserNotFound(userId));
+        User user = users.find(userId).orElseThrow(() -> new UserNotFound(userId));
+        boolean byProvider = links.administrators(List.of(userId)).contains(userId);
+        return UserReply.of(user, byProvider, links.issuer(userId).orElse(null));
+    }
+
+    /**
+     * By which accounts at providers somebody signs in.
+     *
+     * @throws UserNotFound where there is no such account
+     */
+    List<LinkReply> links(Principal by, long userId) {
+        access.requireRead(by, userId);
+        return links.of(
+                users.find(userId).orElseThrow(() -> new UserNotFound(userId)).id());
     }
 
     /** @throws DomainException PRECONDITION for an account that is no person's */

@@ -8,21 +8,33 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.berth.access.Principal;
+import dev.berth.identity.group.GroupMemberships;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 
-/** Deletes accounts. The row stays, so that the id never means somebody else; name and address are free again. */
+/** Deletes accounts. The row stays, so that the id never means somebody else; name and address are free again,
+ * and so are accounts at providers: who signs in by one of those comes as somebody new. */
 @Component
 class UserRemover {
 
     private final UserAccess access;
     private final Users users;
+    private final LinkTable links;
+    private final GroupMemberships memberships;
     private final UserChanges changes;
     private final Clock clock;
 
-    UserRemover(UserAccess access, Users users, UserChanges changes, Clock clock) {
+    UserRemover(
+            UserAccess access,
+            Users users,
+            LinkTable links,
+            GroupMemberships memberships,
+            UserChanges changes,
+            Clock clock) {
         this.access = access;
         this.users = users;
+        this.links = links;
+        this.memberships = memberships;
         this.changes = changes;
         this.clock = clock;
     }
@@ -43,6 +55,8 @@ class UserRemover {
             SystemRoles.requireAnother(administrators, userId);
         }
         Map<String, ?> before = UserChanges.fields(user);
+        memberships.removeAll(userId);
+        links.deleteAll(userId);
         user.delete(clock.instant());
         changes.deleted(by, user, before);
     }

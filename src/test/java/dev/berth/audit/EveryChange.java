@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
+import dev.berth.testkit.IdentityProviders;
 import dev.berth.testkit.RegistryClient;
 
 /**
@@ -70,6 +71,11 @@ final class EveryChange {
                 path + "/password",
                 "{\"new_password\":\"%s\"}".formatted(secrets.secondPassword));
         doer.does("PUT /users/{}/cli_secret", path + "/cli_secret", "{\"secret\":\"%s\"}".formatted(secrets.cliSecret));
+        doer.does("PUT /users/{}/disabled", path + "/disabled", "{\"disabled\":true}");
+        String link = made(doer.does("POST /users/{}/links", path + "/links", """
+                {"provider_id":%d,"subject":"%s"}""".formatted(
+                        IdentityProviders.disabledDirectory(server), mark)));
+        doer.does("DELETE /users/{}/links/{}", path + "/links/" + link, null);
         return user;
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
+import dev.berth.testkit.IdentityProviders;
 
 /** Things that the administrator makes for a walk, one at a time. */
 final class Made {
@@ -34,6 +35,18 @@ final class Made {
                 .get(0)
                 .get("user_id")
                 .asString();
+    }
+
+    static String provider(BerthServer server) {
+        return Long.toString(IdentityProviders.disabledDirectory(server));
+    }
+
+    /** Its id and its owner's, by the names of the variables for them. */
+    static Map<String, String> link(BerthServer server, String user) {
+        String userId = userId(server, user);
+        String link = posted(server, "users/" + userId + "/links", """
+                {"provider_id": %s, "subject": "%s"}""".formatted(provider(server), name()));
+        return Map.of("user_id", userId, "link_id", link);
     }
 
     static String quota(BerthServer server, String projectId) {

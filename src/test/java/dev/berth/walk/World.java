@@ -118,6 +118,11 @@ final class World {
             case "DELETE robot_id" ->
                 variables.putAll(Made.robot(server, site(place).project()));
             case "DELETE user_id" -> variables.put("user_id", Made.userId(server, people.user()));
+            case "POST links" -> {
+                variables.put("user_id", Made.userId(server, people.user()));
+                variables.put("provider_id", Made.provider(server));
+            }
+            case "DELETE link_id" -> variables.putAll(Made.link(server, people.user()));
             default -> {}
         }
         return variables;

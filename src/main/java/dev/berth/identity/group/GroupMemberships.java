@@ -39,4 +39,11 @@ public class GroupMemberships {
         memberships.removeOthers(userId, providerId, keys);
         memberships.add(userId, providerId, keys);
     }
+
+    /** Takes somebody whose account goes out of all groups. Links go after this, since it locks the providers first. */
+    @Transactional
+    public void removeAll(long userId) {
+        memberships.lockProviders(userId);
+        memberships.removeAll(userId);
+    }
 }

@@ -47,6 +47,23 @@ class MembershipTable {
                 .listOfRows();
     }
 
+    /** The same for all providers whose groups hold the person, but for the account, which the caller has locked. */
+    void lockProviders(long userId) {
+        jdbc.sql("""
+                        select provider_id from identity_provider
+                         where provider_id in (select g.provider_id
+                                                 from identity_group_member m join identity_group g using (group_id)
+                                                where m.user_id = ?)
+                         order by provider_id for key share
+                        """).param(userId).query().listOfRows();
+    }
+
+    void removeAll(long userId) {
+        jdbc.sql("delete from identity_group_member where user_id = ?")
+                .param(userId)
+                .update();
+    }
+
     /** Takes the person out of all groups of the provider but those with these keys. */
     void removeOthers(long userId, long providerId, List<String> keys) {
         jdbc.sql("""
