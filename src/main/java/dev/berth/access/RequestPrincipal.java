@@ -24,6 +24,7 @@ public final class RequestPrincipal {
     private final AuthorizationScheme scheme;
     private final String credential;
     private final String address;
+    private final boolean forApi;
     private final Map<AuthorizationScheme, CredentialVerifier> verifiers;
     private final Supplier<Optional<Principal>> session;
     private @Nullable Principal principal;
@@ -39,6 +40,7 @@ public final class RequestPrincipal {
         this.scheme = headers.size() > 1 ? AuthorizationScheme.UNKNOWN : schemeOf(headers, header, space);
         this.credential = space < 0 ? "" : header.substring(space + 1).strip();
         this.address = request.getRemoteAddr();
+        this.forApi = isForApi(request.getRequestURI());
         this.verifiers = verifiers;
         this.session = () -> sessions.verify(request);
     }
@@ -86,6 +88,10 @@ public final class RequestPrincipal {
         };
     }
 
+    private static boolean isForApi(String path) {
+        return path.startsWith("/api/") || path.equals("/service/token");
+    }
+
     private Principal resolve() {
         if (failure != null) {
             throw failure;
@@ -110,6 +116,6 @@ public final class RequestPrincipal {
             throw new Unauthenticated(
                     "the Authorization header cannot be used: expected one, of scheme Basic or Bearer");
         }
-        return verifier.verify(credential, address);
+        return forApi ? verifier.verifyForApi(credential, address) : verifier.verify(credential, address);
     }
 }

@@ -34,6 +34,7 @@ public class Sessions {
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String EPOCH = "epoch";
     private static final String SECRET = "secret";
+    private static final String NOTE = "note";
 
     /** A session's use is written down at most this often in the course of its time-out. */
     private static final int RENEWALS = 60;
@@ -65,16 +66,34 @@ public class Sessions {
      */
     @Transactional
     public SessionKey open(Person person, Credential credential, Optional<SessionKey> previous) {
+        return open(person, credential, previous, null);
+    }
+
+    /**
+     * The same for somebody who came from elsewhere.
+     *
+     * @param note what will be needed to sign out there; it holds no secret in clear
+     */
+    @Transactional
+    public SessionKey open(Person person, Credential credential, Optional<SessionKey> previous, @Nullable String note) {
         previous.filter(key -> read(key).isPresent()).ifPresent(key -> sessions.deleteById(key.id()));
         String secret = GeneratedSecret.random();
         String id = create(sessions, session -> {
             session.setAttribute(ACCOUNT, Long.toString(person.id()));
             session.setAttribute(EPOCH, Long.toString(person.sessionEpoch()));
             session.setAttribute(SECRET, GeneratedSecret.hash(secret));
+            if (note != null) {
+                session.setAttribute(NOTE, note);
+            }
             session.setMaxInactiveInterval(Duration.ofMinutes(settings.number(Setting.SESSION_TIMEOUT)));
         });
         events.publishEvent(new RegistryEvent.SignedIn(person.principal(credential)));
         return new SessionKey(id, secret);
+    }
+
+    /** What will be needed to sign out where this session's owner came from. */
+    Optional<String> note(SessionKey key) {
+        return read(key).map(session -> session.getAttribute(NOTE));
     }
 
     /** Ends a session, where there is one. */
