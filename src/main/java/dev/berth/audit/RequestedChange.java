@@ -35,6 +35,7 @@ record RequestedChange(
             Map.entry("tags", "tag"),
             Map.entry("quotas", "quota"),
             Map.entry("configurations", "configuration"),
+            Map.entry("providers", "provider"),
             Map.entry("manifests", "artifact"),
             Map.entry("blobs", "blob"));
 

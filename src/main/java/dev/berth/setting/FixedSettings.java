@@ -49,6 +49,13 @@ class FixedSettings {
 
     private static void requireUsable(Setting setting, String value) {
         String key = "berth.setting.overwrite." + setting.label();
+        if (setting.isOfProvider()) {
+            throw new StartRefused(
+                    key + " cannot be fixed: it is a field of the primary provider to sign in by, which is kept in the"
+                            + " database.",
+                    "Take the key out of the configuration, and set it by PUT /api/v2.0/configurations or"
+                            + " /api/v2.0/providers.");
+        }
         if (!setting.rule().covers(value)) {
             throw new StartRefused(
                     key + " has a value that it does not take.",

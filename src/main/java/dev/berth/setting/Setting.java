@@ -49,39 +49,42 @@ public enum Setting {
     NOTIFICATION_ENABLE(new Flag(false), Missing.WEBHOOKS),
     SCANNER_SKIP_UPDATE_PULLTIME(new Flag(false), Missing.SCANNERS),
 
-    AUTH_MODE(new Choice(List.of("db_auth", "ldap_auth", "oidc_auth", "uaa_auth", "http_auth")), Missing.OTHER_SIGN_IN),
-    PRIMARY_AUTH_MODE(new Flag(false), Missing.OTHER_SIGN_IN),
+    /** What clients are told of how people sign in here. It closes no way: providers stand side by side with the accounts of this server. */
+    AUTH_MODE(new Choice(List.of("db_auth", "ldap_auth", "oidc_auth"))),
+    /** Whether the page to sign in leads to the primary issuer at once. */
+    PRIMARY_AUTH_MODE(new Flag(false)),
 
-    LDAP_URL(new Text("", 1_024), Missing.LDAP),
-    LDAP_SEARCH_DN(new Text("", 1_024), Missing.LDAP),
-    LDAP_SEARCH_PASSWORD(new Text("", 1_024), Missing.LDAP),
-    LDAP_BASE_DN(new Text("", 1_024), Missing.LDAP),
-    LDAP_UID(new Text("cn", 1_024), Missing.LDAP),
-    LDAP_FILTER(new Text("", 1_024), Missing.LDAP),
-    LDAP_SCOPE(new Whole(2, 0, 2), Missing.LDAP),
-    LDAP_TIMEOUT(new Whole(5, 1, 3_600), Missing.LDAP),
-    LDAP_VERIFY_CERT(new Flag(true), Missing.LDAP),
-    LDAP_GROUP_BASE_DN(new Text("", 1_024), Missing.LDAP),
-    LDAP_GROUP_SEARCH_FILTER(new Text("", 1_024), Missing.LDAP),
-    LDAP_GROUP_ATTRIBUTE_NAME(new Text("", 1_024), Missing.LDAP),
-    LDAP_GROUP_SEARCH_SCOPE(new Whole(2, 0, 2), Missing.LDAP),
-    LDAP_GROUP_ADMIN_DN(new Text("", 1_024), Missing.LDAP),
-    LDAP_GROUP_MEMBERSHIP_ATTRIBUTE(new Text("memberof", 1_024), Missing.LDAP),
-    LDAP_GROUP_ATTACH_PARALLEL(new Flag(false), Missing.LDAP),
+    LDAP_URL(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_SEARCH_DN(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_SEARCH_PASSWORD(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_BASE_DN(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_UID(new Text("cn", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_FILTER(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_SCOPE(new Whole(2, 0, 2), Home.PRIMARY_PROVIDER),
+    LDAP_TIMEOUT(new Whole(5, 1, 60), Home.PRIMARY_PROVIDER),
+    LDAP_VERIFY_CERT(new Flag(true), Home.PRIMARY_PROVIDER),
+    LDAP_GROUP_BASE_DN(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_GROUP_SEARCH_FILTER(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_GROUP_ATTRIBUTE_NAME(new Text("cn", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_GROUP_SEARCH_SCOPE(new Whole(2, 0, 2), Home.PRIMARY_PROVIDER),
+    LDAP_GROUP_ADMIN_DN(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    LDAP_GROUP_MEMBERSHIP_ATTRIBUTE(new Text("memberof", 1_024), Home.PRIMARY_PROVIDER),
+    /** Without effect: groups are found by one search, and set by a few statements. */
+    LDAP_GROUP_ATTACH_PARALLEL(new Flag(false)),
 
-    OIDC_NAME(new Text("", 1_024), Missing.OIDC),
-    OIDC_ENDPOINT(new Text("", 1_024), Missing.OIDC),
-    OIDC_CLIENT_ID(new Text("", 1_024), Missing.OIDC),
-    OIDC_CLIENT_SECRET(new Text("", 1_024), Missing.OIDC),
-    OIDC_SCOPE(new Text("", 1_024), Missing.OIDC),
-    OIDC_USER_CLAIM(new Text("", 1_024), Missing.OIDC),
-    OIDC_GROUPS_CLAIM(new Text("", 1_024), Missing.OIDC),
-    OIDC_GROUP_FILTER(new Text("", 1_024), Missing.OIDC),
-    OIDC_ADMIN_GROUP(new Text("", 1_024), Missing.OIDC),
-    OIDC_VERIFY_CERT(new Flag(true), Missing.OIDC),
-    OIDC_AUTO_ONBOARD(new Flag(false), Missing.OIDC),
-    OIDC_LOGOUT(new Flag(false), Missing.OIDC),
-    OIDC_EXTRA_REDIRECT_PARMS(new Text("{}", 4_096), Missing.OIDC),
+    OIDC_NAME(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_ENDPOINT(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_CLIENT_ID(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_CLIENT_SECRET(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_SCOPE(new Text("openid,profile,email", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_USER_CLAIM(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_GROUPS_CLAIM(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_GROUP_FILTER(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_ADMIN_GROUP(new Text("", 1_024), Home.PRIMARY_PROVIDER),
+    OIDC_VERIFY_CERT(new Flag(true), Home.PRIMARY_PROVIDER),
+    OIDC_AUTO_ONBOARD(new Flag(false), Home.PRIMARY_PROVIDER),
+    OIDC_LOGOUT(new Flag(false), Home.PRIMARY_PROVIDER),
+    OIDC_EXTRA_REDIRECT_PARMS(new Text("{}", 4_096), Home.PRIMARY_PROVIDER),
 
     UAA_CLIENT_ID(new Text("", 1_024), Missing.UAA),
     UAA_CLIENT_SECRET(new Text("", 1_024), Missing.UAA),
@@ -98,9 +101,6 @@ public enum Setting {
 
     /** What this server does not do, as it stands in a message. */
     private static final class Missing {
-        static final String OTHER_SIGN_IN = "another way to sign in than the accounts of this server";
-        static final String LDAP = "signing in by LDAP";
-        static final String OIDC = "signing in by OIDC";
         static final String UAA = "signing in by UAA";
         static final String AUTHENTICATION_PROXY = "signing in by an authentication proxy";
         static final String WEBHOOKS = "webhooks";
@@ -110,17 +110,33 @@ public enum Setting {
         private Missing() {}
     }
 
+    /** Where its value is kept. */
+    private enum Home {
+        HERE,
+        PRIMARY_PROVIDER
+    }
+
     @SuppressWarnings("ImmutableEnumChecker") // records of immutable values
     private final SettingRule rule;
 
+    private final Home home;
     private final @Nullable String missing;
 
     Setting(SettingRule rule) {
-        this(rule, null);
+        this(rule, Home.HERE, null);
     }
 
-    Setting(SettingRule rule, @Nullable String missing) {
+    Setting(SettingRule rule, Home home) {
+        this(rule, home, null);
+    }
+
+    Setting(SettingRule rule, String missing) {
+        this(rule, Home.HERE, missing);
+    }
+
+    Setting(SettingRule rule, Home home, @Nullable String missing) {
         this.rule = rule;
+        this.home = home;
         this.missing = missing;
     }
 
@@ -141,6 +157,21 @@ public enum Setting {
     /** Never answered, whoever asks. */
     public boolean isSecret() {
         return this == LDAP_SEARCH_PASSWORD || this == OIDC_CLIENT_SECRET || this == UAA_CLIENT_SECRET;
+    }
+
+    /** Whether it is a field of the primary directory or issuer under Harbor's name, kept by {@link SettingHome}. */
+    public boolean isOfProvider() {
+        return home == Home.PRIMARY_PROVIDER;
+    }
+
+    /** The value until somebody chooses another, as text. */
+    public String standard() {
+        return rule.standard();
+    }
+
+    /** What the API answers for a value: a truth value, a number or a text. */
+    public Object answer(String value) {
+        return rule.answer(value);
     }
 
     SettingRule rule() {

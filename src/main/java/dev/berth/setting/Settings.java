@@ -67,6 +67,7 @@ public class Settings {
     Map<Setting, String> read() {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         Stream.of(Setting.values())
+                .filter(setting -> !setting.isOfProvider())
                 .forEach(setting -> values.put(setting, setting.rule().standard()));
         values.putAll(table.read());
         values.putAll(fixed.values());
@@ -94,8 +95,9 @@ public class Settings {
     }
 
     private static void require(Setting setting, boolean fits, String asked) {
-        if (!fits) {
-            throw new IllegalArgumentException(setting.label() + " is no " + asked + ": " + setting.rule());
+        if (!fits || setting.isOfProvider()) {
+            throw new IllegalArgumentException(
+                    setting.label() + " is no " + asked + " of the server: " + setting.rule());
         }
     }
 }

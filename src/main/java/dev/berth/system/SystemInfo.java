@@ -2,11 +2,16 @@ package dev.berth.system;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
+import dev.berth.identity.provider.ProviderKind;
+import dev.berth.identity.provider.Providers;
+import dev.berth.identity.provider.SignInProvider;
 import dev.berth.setting.Setting;
 import dev.berth.setting.Settings;
 
@@ -18,6 +23,7 @@ class SystemInfo {
     private static final String CONTRACT = "v2.16.0";
 
     private final Settings settings;
+    private final Providers providers;
     private final Clock clock;
     private final String version;
     private final String externalUrl;
@@ -26,11 +32,13 @@ class SystemInfo {
 
     SystemInfo(
             Settings settings,
+            Providers providers,
             Clock clock,
             BuildProperties build,
             @Value("${berth.external-url}") URI externalUrl,
             @Value("${berth.blob.store}") String store) {
         this.settings = settings;
+        this.providers = providers;
         this.clock = clock;
         this.version = CONTRACT + "-berth-" + build.getVersion();
         this.externalUrl = externalUrl.toString().replaceFirst("/$", "");
@@ -39,11 +47,14 @@ class SystemInfo {
     }
 
     GeneralInfo forStrangers() {
+        List<SignInProvider> signIn = providers.forSignIn();
         return new GeneralInfo(
                 settings.text(Setting.AUTH_MODE),
                 settings.flag(Setting.PRIMARY_AUTH_MODE),
                 settings.flag(Setting.SELF_REGISTRATION),
                 settings.text(Setting.BANNER_MESSAGE),
+                primaryIssuer(signIn),
+                signIn,
                 null,
                 null,
                 null,
@@ -62,6 +73,8 @@ class SystemInfo {
                 open.primaryAuthMode(),
                 open.selfRegistration(),
                 open.bannerMessage(),
+                open.oidcProviderName(),
+                open.signInProviders(),
                 version,
                 externalUrl,
                 authority,
@@ -71,5 +84,13 @@ class SystemInfo {
                 store,
                 settings.flag(Setting.NOTIFICATION_ENABLE),
                 clock.instant());
+    }
+
+    private static @Nullable String primaryIssuer(List<SignInProvider> providers) {
+        return providers.stream()
+                .filter(provider -> provider.primary() && provider.kind().equals(ProviderKind.OIDC.label()))
+                .map(SignInProvider::name)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@
             "setting",
             "access",
             "event",
+            "identity :: provider",
             "project",
             "blob",
             "artifact :: api"

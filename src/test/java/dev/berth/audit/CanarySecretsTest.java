@@ -24,6 +24,7 @@ import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Browser;
 import dev.berth.testkit.People;
 import dev.berth.testkit.RegistryClient;
+import dev.berth.testkit.TestDirectory;
 import tools.jackson.databind.JsonNode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -60,7 +61,9 @@ class CanarySecretsTest {
                 "logging.level.dev.berth",
                 "trace",
                 "berth.blob.s3.secret-key",
-                CONFIGURED_KEY));
+                CONFIGURED_KEY,
+                "berth.outward.allowed-networks",
+                "127.0.0.0/8,::1"));
         CANARIES.put("the configured key of the store", CONFIGURED_KEY);
         CANARIES.put("the password of the database", server.database().password());
         CANARIES.put("the first administrator's password", BerthServer.ADMIN_PASSWORD);
@@ -68,6 +71,7 @@ class CanarySecretsTest {
         CANARIES.put("the second password", INPUT.secondPassword());
         CANARIES.put("the CLI secret", INPUT.cliSecret());
         CANARIES.put("the robot's secret", INPUT.robotSecret());
+        CANARIES.put("the directory's password", TestDirectory.READER_PASSWORD);
         new EveryChange(server, CanarySecretsTest::change, INPUT).run();
         signIn();
         sendNonsense();

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
+import dev.berth.testkit.DirectoryServer;
 import dev.berth.testkit.IdentityProviders;
 import dev.berth.testkit.RegistryClient;
+import dev.berth.testkit.TestDirectory;
 
 /**
  * The life of a project, its people and its robots: each operation of the REST API that changes something is asked for once, in an order in
@@ -51,11 +53,28 @@ final class EveryChange {
         labels(id);
         robots();
         content();
+        providers();
         doer.does("DELETE /users/{}", "/users/" + user, null);
     }
 
     private void settings() {
         doer.does("PUT /configurations", "/configurations", "{\"banner_message\":\"%s\"}".formatted(mark));
+    }
+
+    private void providers() {
+        try (DirectoryServer directory = DirectoryServer.start()) {
+            directory.addPerson(mark, secrets.secondPassword);
+            String provider = made(doer.does("POST /providers", "/providers", """
+                    {"name":"%s","kind":"ldap","ldap":{"url":"ldap://localhost:%d","search_dn":"%s","secret":"%s","base_dn":"%s","name_attribute":"uid"}}""".formatted(
+                            mark,
+                            directory.port(),
+                            TestDirectory.READER,
+                            TestDirectory.READER_PASSWORD,
+                            TestDirectory.PEOPLE)));
+            String path = "/providers/" + provider;
+            doer.does("PUT /providers/{}", path, "{\"ldap\":{\"filter\":\"(uid=*)\"}}");
+            doer.does("DELETE /providers/{}", path, null);
+        }
     }
 
     private String person() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ class EveryChangeIsAuditedTest {
 
     private static final String BASE = "/api/v2.0";
     private static final Set<RequestMethod> SAFE = Set.of(RequestMethod.GET, RequestMethod.HEAD);
+
+    /** What only tries settings changes nothing, whatever its method. */
+    private static final String TRIAL = "/ping";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<String> complaints = new ArrayList<>();
@@ -34,7 +39,7 @@ class EveryChangeIsAuditedTest {
 
     @Test
     void everyChangeLeavesOneRowAndEveryRefusalOne() {
-        try (BerthServer server = BerthServer.start()) {
+        try (BerthServer server = BerthServer.start(Map.of("berth.outward.allowed-networks", "127.0.0.0/8,::1"))) {
             Api admin = Api.admin(server);
             admin.send("PUT", BASE + "/configurations", "{\"project_creation_restriction\":\"adminonly\"}");
             Api stranger = Api.basic(server, new People(server).user(), People.PASSWORD);
@@ -118,6 +123,7 @@ class EveryChangeIsAuditedTest {
                 .map(path -> path.substring(BASE.length())
                         .replaceAll("\\{[^}]*}", "{}")
                         .replaceAll("/$", ""))
+                .filter(path -> !path.endsWith(TRIAL))
                 .distinct()
                 .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
                         .filter(method -> !SAFE.contains(method))

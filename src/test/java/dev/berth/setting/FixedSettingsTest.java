@@ -25,7 +25,10 @@ class FixedSettingsTest {
         "read_onli, true, no such setting",
         "read_only, yes, does not take",
         "session_timeout, 0, does not take",
-        "ldap_url, ldap://example.org, signing in by LDAP"
+        "ldap_url, ldap://example.org, a field of the primary provider",
+        "oidc_client_secret, very-secret, a field of the primary provider",
+        "auth_mode, uaa_auth, does not take",
+        "uaa_endpoint, https://example.org, signing in by UAA"
     })
     void whatCannotBeFixedStopsTheStart(String name, String value, String message) {
         assertThatExceptionOfType(StartRefused.class)

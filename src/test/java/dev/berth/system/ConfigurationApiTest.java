@@ -50,7 +50,10 @@ class ConfigurationApiTest {
         assertThat(all.get("read_only").get("value").isBoolean()).isTrue();
         assertThat(all.get("robot_token_duration").get("value").asInt()).isEqualTo(30);
         assertThat(all.get("auth_mode").get("value").asString()).isEqualTo("db_auth");
-        assertThat(all.get("auth_mode").get("editable").asBoolean()).isFalse();
+        assertThat(all.get("auth_mode").get("editable").asBoolean()).isTrue();
+        assertThat(all.get("ldap_scope").get("value").asInt()).isEqualTo(2);
+        assertThat(all.get("ldap_scope").get("editable").asBoolean()).isTrue();
+        assertThat(all.get("uaa_endpoint").get("editable").asBoolean()).isFalse();
         assertThat(all.get("self_registration").get("editable").asBoolean()).isTrue();
     }
 
@@ -110,9 +113,11 @@ class ConfigurationApiTest {
             {"robot_name_prefix":"robot-"}                      | robot_name_prefix
             {"robot_name_prefix":"robot$:"}                     | robot_name_prefix
             {"robot_name_prefix":""}                            | robot_name_prefix
-            {"auth_mode":"ldap_auth"}                           | auth_mode cannot be changed
-            {"ldap_url":"ldap://example.org"}                   | signing in by LDAP
-            {"oidc_client_secret":"very-secret"}                | signing in by OIDC
+            {"auth_mode":"ldap_auth"}                           | auth_mode cannot be ldap_auth: expected an enabled provider
+            {"auth_mode":"uaa_auth"}                            | expected db_auth or ldap_auth or oidc_auth
+            {"ldap_url":"http://example.org"}                   | ldap_url takes another value: expected ldap://host[:port]
+            {"oidc_client_secret":"very-secret"}                | oidc_endpoint takes another value: expected an https URL
+            {"uaa_client_secret":"very-secret"}                 | signing in by UAA
             {"notification_enable":true}                        | webhooks
             """)
     void whatCannotBeSetIs400AndSaysWhy(String body, String message) {

@@ -25,7 +25,8 @@ class SystemInfoApiTest {
         JsonNode info = Api.json(Api.anonymous(SERVER).get(INFO));
 
         assertThat(names(info))
-                .containsExactlyInAnyOrder("auth_mode", "primary_auth_mode", "self_registration", "banner_message");
+                .containsExactlyInAnyOrder(
+                        "auth_mode", "primary_auth_mode", "self_registration", "banner_message", "sign_in_providers");
         assertThat(info.get("auth_mode").asString()).isEqualTo("db_auth");
     }
 

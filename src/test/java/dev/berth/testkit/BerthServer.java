@@ -60,9 +60,23 @@ public final class BerthServer implements AutoCloseable {
         return new BerthServer(TestDatabase.create(), true, properties, additions);
     }
 
-    /** One more node on this one's database, with a directory of its own for blobs; it may outlive this one's process, not its database. */
+    /**
+     * One more node on this one's database and with its key for secrets, with a directory of its own for blobs; it may outlive this one's
+     * process, not its database.
+     */
     public BerthServer another(Map<String, String> properties) {
-        return new BerthServer(database, false, properties);
+        var withKey = new LinkedHashMap<>(Map.of("berth.secret-key", secretKey()));
+        withKey.putAll(properties);
+        return new BerthServer(database, false, withKey);
+    }
+
+    /** What this node seals secrets with. */
+    private String secretKey() {
+        try {
+            return Files.readString(directory.resolve("secret.key")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code http://localhost:<port>}, without a slash at the end. */

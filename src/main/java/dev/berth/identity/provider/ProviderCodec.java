@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a provider's settings stand in the table: as JSON without the secret, which is sealed and lies beside them. */
 @Component
-class ProviderCodec {
+public class ProviderCodec {
 
     private static final String SECRET = "secret";
     private static final String PURPOSE = "provider";
@@ -27,26 +27,25 @@ class ProviderCodec {
                 .build();
     }
 
-    String write(ProviderSettings settings) {
+    public String write(ProviderSettings settings) {
         ObjectNode tree = json.valueToTree(settings);
         tree.remove(SECRET);
         return json.writeValueAsString(tree);
     }
 
-    @Nullable
-    String seal(ProviderSettings settings) {
+    public @Nullable String seal(ProviderSettings settings) {
         String secret = settings.secret();
         return secret == null ? null : secrets.seal(PURPOSE, secret);
     }
 
     /** @throws dev.berth.platform.secret.SecretUnreadable where the secret was sealed with another key */
-    Provider open(ProviderRow row) {
+    public Provider open(ProviderRow row) {
         String secret = row.secret();
         return read(row, secret == null ? null : secrets.open(PURPOSE, secret));
     }
 
     /** Without its secret, for whoever shows it. */
-    Provider closed(ProviderRow row) {
+    public Provider closed(ProviderRow row) {
         return read(row, null);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings without the secret, as JSON
  * @param secret sealed
  */
-record ProviderRow(
+public record ProviderRow(
         long id,
         ProviderKind kind,
         String name,

@@ -47,6 +47,11 @@ public class Providers {
         return table.primary(kind).map(this::opened);
     }
 
+    /** What everybody may know of those that people may sign in by: the primary one of each kind first, then by id. */
+    public List<SignInProvider> forSignIn() {
+        return table.enabledNames();
+    }
+
     private Stream<Provider> readable(ProviderRow row) {
         try {
             return Stream.of(opened(row));
