@@ -16,11 +16,6 @@ public final class IdentityProviders {
              "group_name_attribute": "cn", "group_scope": 2, "group_admin_dn": "", "membership_attribute": "",
              "member_attribute": ""}""";
 
-    private static final String OIDC = """
-            {"endpoint": "https://issuer.example.com", "client_id": "berth", "scopes": ["openid"], "user_claim": "",
-             "groups_claim": "groups", "group_filter": "", "admin_group": "", "verify_certificate": true,
-             "auto_onboard": %s, "logout": false, "redirect_parameters": {}, "timeout_seconds": 5}""";
-
     private IdentityProviders() {}
 
     /** @return its id */
@@ -35,7 +30,10 @@ public final class IdentityProviders {
 
     /** @param autoOnboard whether people get an account without being asked for a name */
     public static long issuer(BerthServer server, boolean autoOnboard) {
-        return insert(server, "oidc", OIDC.formatted(autoOnboard), true);
+        return insert(server, "oidc", """
+                {"endpoint": "https://issuer.example.com", "client_id": "berth", "scopes": ["openid"], "user_claim": "",
+                 "groups_claim": "groups", "group_filter": "", "admin_group": "", "verify_certificate": true,
+                 "auto_onboard": %s, "logout": false, "redirect_parameters": {}, "timeout_seconds": 5}""".formatted(autoOnboard), true);
     }
 
     private static long insert(BerthServer server, String kind, String settings, boolean enabled) {
