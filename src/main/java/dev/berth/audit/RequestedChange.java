@@ -30,6 +30,7 @@ record RequestedChange(
             Map.entry("labels", "label"),
             Map.entry("robots", "robot"),
             Map.entry("users", "user"),
+            Map.entry("usergroups", "group"),
             Map.entry("repositories", "repository"),
             Map.entry("artifacts", "artifact"),
             Map.entry("tags", "tag"),

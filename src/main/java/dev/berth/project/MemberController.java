@@ -32,12 +32,19 @@ class MemberController {
 
     private final AccessPolicy policy;
     private final ProjectMembers members;
+    private final MemberFinder finder;
     private final MemberEditor editor;
     private final MemberReplies replies;
 
-    MemberController(AccessPolicy policy, ProjectMembers members, MemberEditor editor, MemberReplies replies) {
+    MemberController(
+            AccessPolicy policy,
+            ProjectMembers members,
+            MemberFinder finder,
+            MemberEditor editor,
+            MemberReplies replies) {
         this.policy = policy;
         this.members = members;
+        this.finder = finder;
         this.editor = editor;
         this.replies = replies;
     }
@@ -45,7 +52,7 @@ class MemberController {
     @PostMapping
     ResponseEntity<Void> add(Principal principal, ProjectReference reference, @RequestBody MemberCreation creation) {
         ProjectScope project = policy.require(principal, to(Action.CREATE), reference);
-        long id = editor.add(principal, project, creation);
+        long id = editor.add(principal, project, finder.require(principal, creation));
         URI location = URI.create("/api/v2.0/projects/" + project.id() + "/members/" + id);
         return ResponseEntity.created(location).build();
     }

@@ -5,23 +5,20 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import dev.berth.identity.Accounts;
-
-/** Adds their names to members, by one query for a page. */
+/** Adds their names to members, by one query of each kind for a page. */
 @Component
 class MemberReplies {
 
-    private final Accounts accounts;
+    private final MemberNames names;
 
-    MemberReplies(Accounts accounts) {
-        this.accounts = accounts;
+    MemberReplies(MemberNames names) {
+        this.names = names;
     }
 
     List<MemberReply> of(List<ProjectMember> page) {
-        Map<Long, String> names =
-                accounts.names(page.stream().map(ProjectMember::userId).toList());
+        Map<Long, String> found = names.of(page);
         return page.stream()
-                .map(member -> MemberReply.of(member, names.getOrDefault(member.userId(), "")))
+                .map(member -> MemberReply.of(member, found.getOrDefault(member.id(), "")))
                 .toList();
     }
 }

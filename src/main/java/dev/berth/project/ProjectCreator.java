@@ -75,7 +75,8 @@ class ProjectCreator {
         settings.putIfAbsent(MetadataKey.PUBLIC, "false");
         Instant now = clock.instant();
         Project project = store(new Project(name, owner(creator), settings, now), name);
-        members.saveAndFlush(new ProjectMember(project.id(), project.ownerId(), Role.PROJECT_ADMIN, now));
+        members.saveAndFlush(
+                new ProjectMember(project.id(), MemberType.PERSON, project.ownerId(), Role.PROJECT_ADMIN, now));
         limits.open(project.id(), limit);
         events.publishEvent(new Changed(
                 creator, Kind.PROJECT, Operation.CREATE, project.name(), project.id(), Map.of(), project.described()));

@@ -2,6 +2,7 @@ package dev.berth.project;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Somebody's role in a project. */
+/** A person's or a group's role in a project. */
 @Entity
 @Table(name = "project_member")
 class ProjectMember {
@@ -24,7 +25,8 @@ class ProjectMember {
     private @Nullable Long id;
 
     private long projectId;
-    private long userId;
+    private @Nullable Long userId;
+    private @Nullable Long groupId;
     private short roleId;
 
     @SuppressWarnings("UnusedVariable") // for those who read the table
@@ -37,9 +39,10 @@ class ProjectMember {
     @SuppressWarnings("NullAway.Init")
     protected ProjectMember() {}
 
-    ProjectMember(long projectId, long userId, Role role, Instant now) {
+    ProjectMember(long projectId, MemberType type, long entityId, Role role, Instant now) {
         this.projectId = projectId;
-        this.userId = userId;
+        this.userId = type == MemberType.PERSON ? entityId : null;
+        this.groupId = type == MemberType.GROUP ? entityId : null;
         this.roleId = (short) role.id();
         this.createdAt = now;
         this.updatedAt = now;
@@ -52,7 +55,11 @@ class ProjectMember {
 
     /** What people decide about it, by the API's names. */
     Map<String, Object> described() {
-        return Map.of("entity_id", userId, "entity_type", "u", "role_id", role().id(), "role_name", role().label());
+        return Map.of(
+                "entity_id", entityId(),
+                "entity_type", type().label(),
+                "role_id", role().id(),
+                "role_name", role().label());
     }
 
     /** The id, which a stored member always has. */
@@ -67,8 +74,13 @@ class ProjectMember {
         return projectId;
     }
 
-    long userId() {
-        return userId;
+    MemberType type() {
+        return groupId == null ? MemberType.PERSON : MemberType.GROUP;
+    }
+
+    /** The person's or the group's id. */
+    long entityId() {
+        return Objects.requireNonNull(groupId == null ? userId : groupId);
     }
 
     Role role() {

@@ -13,6 +13,7 @@ import dev.berth.testkit.DirectoryServer;
 import dev.berth.testkit.IdentityProviders;
 import dev.berth.testkit.RegistryClient;
 import dev.berth.testkit.TestDirectory;
+import dev.berth.testkit.TestGroups;
 
 /**
  * The life of a project, its people and its robots: each operation of the REST API that changes something is asked for once, in an order in
@@ -50,6 +51,7 @@ final class EveryChange {
         settings();
         String user = person();
         String id = project(user);
+        groups();
         labels(id);
         robots();
         content();
@@ -121,6 +123,16 @@ final class EveryChange {
                 .asString();
         doer.does("PUT /quotas/{}", "/quotas/" + quota, "{\"hard\":{\"storage\":1000000}}");
         return id;
+    }
+
+    private void groups() {
+        long issuer = TestGroups.ofIssuer(server).provider();
+        String group = made(doer.does(
+                "POST /usergroups",
+                "/usergroups",
+                "{\"group_name\":\"%s\",\"group_type\":3,\"provider_id\":%d}".formatted(mark, issuer)));
+        doer.does("PUT /usergroups/{}", "/usergroups/" + group, "{\"group_name\":\"%s again\"}".formatted(mark));
+        doer.does("DELETE /usergroups/{}", "/usergroups/" + group, null);
     }
 
     private void labels(String project) {

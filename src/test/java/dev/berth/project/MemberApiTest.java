@@ -197,17 +197,10 @@ class MemberApiTest {
                 .isEqualTo(3);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"role_id\":1,\"member_group\":{\"group_name\":\"all\",\"group_type\":3}}",
-                "{\"role_id\":1,\"member_group\":{\"id\":1}}",
-                "{\"role_id\":1,\"member_group\":{\"ldap_group_dn\":\"cn=all\"}}"
-            })
-    void aGroupIsRefusedInPlainWords(String body) {
-        assertThat(owner.post(members(project), body))
-                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
-                .satisfies(answer -> assertThat(answer.body()).contains("groups cannot be members yet"));
+    @Test
+    void whoNamesAPersonAndAGroupMeansNeither() {
+        assertThat(owner.post(members(project), """
+                        {"role_id":1,"member_user":{"username":"admin"},"member_group":{"id":1}}""").statusCode()).isEqualTo(400);
     }
 
     @Test

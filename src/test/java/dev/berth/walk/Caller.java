@@ -12,6 +12,12 @@ enum Caller {
     PROJECT_ADMIN,
     AUDITOR,
     ADMINISTRATOR,
+    /** Those who have their role by a group alone. */
+    LIMITED_GUEST_BY_GROUP,
+    GUEST_BY_GROUP,
+    DEVELOPER_BY_GROUP,
+    MAINTAINER_BY_GROUP,
+    PROJECT_ADMIN_BY_GROUP,
     /** The project's administrator, by the cookie of a session. */
     SESSION,
     /** An access token of the project's administrator, for pull and push. */
@@ -26,6 +32,18 @@ enum Caller {
 
     boolean seesEverything() {
         return this == AUDITOR || this == ADMINISTRATOR;
+    }
+
+    /** Whose column says what this one may: who has a role by a group may what its members may. */
+    Caller column() {
+        return switch (this) {
+            case LIMITED_GUEST_BY_GROUP -> LIMITED_GUEST;
+            case GUEST_BY_GROUP -> GUEST;
+            case DEVELOPER_BY_GROUP -> DEVELOPER;
+            case MAINTAINER_BY_GROUP -> MAINTAINER;
+            case PROJECT_ADMIN_BY_GROUP -> PROJECT_ADMIN;
+            default -> this;
+        };
     }
 
     boolean isNoPerson() {

@@ -25,6 +25,11 @@ final class Made {
                 {"role_id": 3, "member_user": {"username": "%s"}}""".formatted(user));
     }
 
+    /** A group of the primary issuer. */
+    static String group(BerthServer server) {
+        return posted(server, "usergroups", "{\"group_name\": \"%s\", \"group_type\": 3}".formatted(name()));
+    }
+
     static String label(BerthServer server, String projectId) {
         return posted(server, "labels", """
                 {"name": "%s", "scope": "p", "project_id": %s}""".formatted(name(), projectId));

@@ -69,7 +69,14 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
         return switch (caller) {
             case ROBOT_WITH -> scope != Scope.SYSTEM && right.contains(":");
             case SYSTEM_ROBOT_WITH -> right.contains(":");
-            case LIMITED_GUEST, GUEST, DEVELOPER, MAINTAINER -> scope != Scope.SYSTEM;
+            case LIMITED_GUEST,
+                    GUEST,
+                    DEVELOPER,
+                    MAINTAINER,
+                    LIMITED_GUEST_BY_GROUP,
+                    GUEST_BY_GROUP,
+                    DEVELOPER_BY_GROUP,
+                    MAINTAINER_BY_GROUP -> scope != Scope.SYSTEM;
             default -> true;
         };
     }
@@ -117,7 +124,7 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
             case TOKEN -> right.equals("*");
             case ROBOT_WITH, SYSTEM_ROBOT_WITH -> right.contains(":");
             case ROBOT_WITHOUT, SYSTEM_ROBOT_WITHOUT -> right.equals("@") || right.equals("*");
-            default -> own.contains(caller);
+            default -> own.contains(caller.column());
         };
     }
 

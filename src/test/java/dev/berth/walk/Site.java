@@ -19,6 +19,9 @@ record Site(String project, Map<String, String> variables) {
 
     private static final String REPOSITORY = "app";
 
+    /** A number that nothing has. */
+    private static final String ABSENT = "987654321";
+
     static Site make(BerthServer server, String project) {
         Api admin = Api.admin(server);
         String repository = REPOSITORY + "-of-" + project;
@@ -46,6 +49,8 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("absent_blob", "sha256:" + "0".repeat(64)),
                         Map.entry("addition", "build_history"),
                         Map.entry("meta_name", "auto_scan"),
+                        Map.entry("group_id", Made.group(server)),
+                        Map.entry("provider_id", ABSENT),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));
     }
@@ -64,7 +69,7 @@ record Site(String project, Map<String, String> variables) {
     /** The same names under a project that does not exist, and numbers that nothing has. */
     Site in(String absent) {
         Map<String, String> others = new HashMap<>(variables);
-        others.replaceAll((variable, value) -> variable.endsWith("id") ? "987654321" : value);
+        others.replaceAll((variable, value) -> variable.endsWith("id") ? ABSENT : value);
         others.put("project_name", absent);
         others.put("project_name_or_id", absent);
         return new Site(absent, others);

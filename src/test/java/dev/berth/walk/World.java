@@ -13,6 +13,7 @@ import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Browser;
 import dev.berth.testkit.People;
 import dev.berth.testkit.RegistryClient;
+import dev.berth.testkit.TestGroups;
 import tools.jackson.databind.JsonNode;
 
 /** Three projects with the same things in each, and everybody who may come by. */
@@ -23,6 +24,7 @@ final class World {
 
     private final BerthServer server;
     private final People people;
+    private final TestGroups groups;
     private final Map<Place, Site> sites = new EnumMap<>(Place.class);
     private final Map<Caller, Client> callers = new EnumMap<>(Caller.class);
     private final Map<String, Client> robots = new ConcurrentHashMap<>();
@@ -30,12 +32,14 @@ final class World {
     World(BerthServer server) {
         this.server = server;
         this.people = new People(server);
+        this.groups = TestGroups.ofIssuer(server);
         sites.put(Place.OWN, Site.make(server, people.project()));
         sites.put(Place.PRIVATE, Site.make(server, people.project()));
         sites.put(Place.PUBLIC, Site.make(server, people.publicProject()));
         sites.put(Place.ABSENT, site(Place.PRIVATE).in("absent-" + Made.name()));
         sites.put(Place.SYSTEM, site(Place.OWN));
         invite();
+        inviteByGroups();
     }
 
     Site site(Place place) {
@@ -69,6 +73,22 @@ final class World {
         callers.put(Caller.AUDITOR, person(auditor()));
         callers.put(Caller.ADMINISTRATOR, Client.of(Api.admin(server)));
         callers.put(Caller.TOKEN, Client.of(Api.bearer(server, token(owner, own))));
+    }
+
+    private void inviteByGroups() {
+        callers.put(Caller.LIMITED_GUEST_BY_GROUP, byGroup(5));
+        callers.put(Caller.GUEST_BY_GROUP, byGroup(People.GUEST));
+        callers.put(Caller.DEVELOPER_BY_GROUP, byGroup(People.DEVELOPER));
+        callers.put(Caller.MAINTAINER_BY_GROUP, byGroup(4));
+        callers.put(Caller.PROJECT_ADMIN_BY_GROUP, byGroup(People.PROJECT_ADMIN));
+    }
+
+    private Client byGroup(int role) {
+        String name = people.user();
+        String group = Made.name();
+        groups.signedIn(name, group, Made.name());
+        groups.join(site(Place.OWN).project(), group, role);
+        return person(name);
     }
 
     private String auditor() {
@@ -117,6 +137,7 @@ final class World {
             case "DELETE label_id" -> variables.put("label_id", newLabel(rule, variables));
             case "DELETE robot_id" ->
                 variables.putAll(Made.robot(server, site(place).project()));
+            case "DELETE group_id" -> variables.put("group_id", Made.group(server));
             case "DELETE user_id" -> variables.put("user_id", Made.userId(server, people.user()));
             case "POST links" -> {
                 variables.put("user_id", Made.userId(server, people.user()));

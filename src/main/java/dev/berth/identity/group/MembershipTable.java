@@ -18,17 +18,17 @@ class MembershipTable {
         this.jdbc = jdbc;
     }
 
-    /** The groups of this provider that hold the person. */
+    /** The groups of this provider that hold the person, called as the provider called them last. */
     Set<ExternalGroup> of(long userId, long providerId) {
         return jdbc.sql("""
-                        select g.key, g.name
+                        select g.key, g.provider_name
                           from identity_group_member m
                           join identity_group g using (group_id)
                          where m.user_id = :user and g.provider_id = :provider
                         """)
                 .param("user", userId)
                 .param("provider", providerId)
-                .query((row, number) -> new ExternalGroup(row.getString("key"), row.getString("name")))
+                .query((row, number) -> new ExternalGroup(row.getString("key"), row.getString("provider_name")))
                 .set();
     }
 

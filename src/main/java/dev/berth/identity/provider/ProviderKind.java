@@ -18,7 +18,7 @@ public enum ProviderKind {
     }
 
     /** @throws IllegalArgumentException where there is none of this name */
-    static ProviderKind of(String label) {
+    public static ProviderKind of(String label) {
         return Stream.of(values())
                 .filter(kind -> kind.label.equals(label))
                 .findFirst()
