@@ -52,7 +52,9 @@ public class ExternalSignIn {
 
     /** Whose account is linked with this key, without changing anything; absent as well where either is disabled. */
     public Optional<Person> find(Provider provider, String subject) {
-        return people.findLinked(provider.id(), provider.revision(), subject);
+        return ExternalText.isSubject(subject)
+                ? people.findLinked(provider.id(), provider.revision(), subject)
+                : Optional.empty();
     }
 
     /**
@@ -63,6 +65,7 @@ public class ExternalSignIn {
      * @throws DomainException INVALID where the provider's key of the person cannot be kept
      */
     public Outcome signIn(Provider provider, ExternalAccount account, Credential credential) {
+        ExternalText.requireSubject(account.subject());
         return settled(() -> accounts.refresh(provider, account, credential)
                 .<Outcome>map(Outcome.SignedIn::new)
                 .orElseGet(() -> newcomer(provider, account, credential)));
@@ -71,14 +74,15 @@ public class ExternalSignIn {
     /**
      * Makes an account for somebody whom an issuer has proved, and who chose this name; where they have one by now, it is that one.
      *
-     * @throws DomainException INVALID where the name is outside of the grammar
+     * @throws UsernameInvalid where it is outside of the grammar
      * @throws UsernameTaken where somebody has it
      * @throws AccountDisabled where the account is disabled
      */
     public Person onboard(Provider provider, ExternalAccount account, String username) {
+        ExternalText.requireSubject(account.subject());
         Username wanted = new Username(username);
         return settled(() -> accounts.refresh(provider, account, Credential.ISSUER)
-                .orElseGet(() -> accounts.admit(provider, account, wanted, Credential.ISSUER)));
+                .orElseGet(() -> admit(provider, account, wanted, Credential.ISSUER)));
     }
 
     /**
@@ -94,25 +98,35 @@ public class ExternalSignIn {
 
     /** @return the link's id */
     long link(Principal by, long userId, Provider provider, ExternalAccount account) {
+        ExternalText.requireSubject(account.subject());
         return settled(() -> accounts.attach(by, userId, provider, account));
     }
 
     /** @return the link's id */
     long link(Principal by, long userId, Provider provider, String subject, String name) {
+        ExternalText.requireSubject(subject);
         return settled(() -> accounts.attach(by, userId, provider, subject, name));
     }
 
     private Outcome newcomer(Provider provider, ExternalAccount account, Credential credential) {
         if (provider.settings() instanceof OidcSettings issuer && !issuer.autoOnboard()) {
-            return new Outcome.NameWanted(account.name(), "choose the name that you will have here");
+            return new Outcome.NameWanted(ExternalText.name(account), "choose the name that you will have here");
         }
-        Username username;
         try {
-            username = accounts.requireFree(new Username(account.name()));
-        } catch (DomainException refusal) {
-            return new Outcome.NameWanted(account.name(), refusal.getMessage());
+            return new Outcome.SignedIn(admit(provider, account, new Username(account.name()), credential));
+        } catch (UsernameInvalid | UsernameTaken refusal) {
+            return new Outcome.NameWanted(ExternalText.name(account), refusal.getMessage());
         }
-        return new Outcome.SignedIn(accounts.admit(provider, account, username, credential));
+    }
+
+    /** Where the name is taken it may be the person's own, by another request of theirs that was faster. */
+    private Person admit(Provider provider, ExternalAccount account, Username username, Credential credential) {
+        try {
+            accounts.requireFree(username);
+        } catch (UsernameTaken taken) {
+            return accounts.refresh(provider, account, credential).orElseThrow(() -> taken);
+        }
+        return accounts.admit(provider, account, username, credential);
     }
 
     private <T> T settled(Supplier<T> work) {

@@ -17,16 +17,19 @@ final class ExternalText {
     private ExternalText() {}
 
     /** @throws DomainException INVALID where the key that decides who somebody is cannot be kept as it is */
-    static String requireSubject(String subject) {
-        if (subject.isBlank()
-                || !printable(subject).equals(subject)
-                || subject.getBytes(StandardCharsets.UTF_8).length > LONGEST_SUBJECT) {
+    static void requireSubject(String subject) {
+        if (!isSubject(subject)) {
             throw new DomainException(
                     ErrorKind.INVALID,
                     "the provider's key of the person cannot be kept: expected 1 to " + LONGEST_SUBJECT
                             + " bytes without control characters");
         }
-        return subject;
+    }
+
+    static boolean isSubject(String text) {
+        return !text.isBlank()
+                && printable(text).equals(text)
+                && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SUBJECT;
     }
 
     static String name(ExternalAccount account) {

@@ -60,7 +60,7 @@ class LinkCreator {
         if (wanted.password() == null) {
             access.requireRoles(by);
             Provider provider = provider(wanted);
-            String subject = ExternalText.requireSubject(present(wanted.subject(), "subject"));
+            String subject = present(wanted.subject(), "subject");
             return signIn.link(by, userId, provider, subject, Objects.requireNonNullElse(wanted.username(), subject));
         }
         if (!(by instanceof Principal.User person) || !UserAccess.isOwn(by, userId)) {

@@ -58,13 +58,8 @@ class LinkedAccounts {
                         .map(link -> refresh(user, link, account, credential)));
     }
 
-    /**
-     * Makes an account that is linked with the one at the provider.
-     *
-     * @throws UsernameTaken where somebody has the name
-     */
+    /** Makes an account that is linked with the one at the provider. */
     Person admit(Provider provider, ExternalAccount account, Username username, Credential credential) {
-        requireFree(username);
         User user = new User(username, null, clock.instant());
         user.describe(ExternalText.description(account, freeEmail(account)), clock.instant());
         users.saveAndFlush(user);
@@ -104,11 +99,10 @@ class LinkedAccounts {
     }
 
     /** @throws UsernameTaken where somebody has the name */
-    Username requireFree(Username username) {
-        if (users.find(username.value()).isPresent()) {
+    void requireFree(Username username) {
+        if (users.hasUsername(username.value())) {
             throw new UsernameTaken(username);
         }
-        return username;
     }
 
     private void requireUnlinked(User user, Provider provider, String subject) {
@@ -143,7 +137,7 @@ class LinkedAccounts {
         long id = links.insert(
                 user.id(),
                 provider.id(),
-                ExternalText.requireSubject(account.subject()),
+                account.subject(),
                 ExternalText.name(account),
                 account.administrator(),
                 clock.instant());

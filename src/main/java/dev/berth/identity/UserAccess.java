@@ -1,5 +1,7 @@
 package dev.berth.identity;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
 import dev.berth.access.AccessPolicy;
@@ -16,9 +18,11 @@ import dev.berth.access.Resource;
 class UserAccess {
 
     private final AccessPolicy policy;
+    private final LinkLookup links;
 
-    UserAccess(AccessPolicy policy) {
+    UserAccess(AccessPolicy policy, LinkLookup links) {
         this.policy = policy;
+        this.links = links;
     }
 
     void requireList(Principal by) {
@@ -44,9 +48,13 @@ class UserAccess {
 
     /** An administrator's account is changed and deleted by administrators alone, whoever else may change and delete accounts. */
     void requireOver(Principal by, User user) {
-        if (user.administrator() && !isOwn(by, user.id())) {
+        if (!isOwn(by, user.id()) && isAdministrator(user)) {
             policy.requireAdministrator(by);
         }
+    }
+
+    private boolean isAdministrator(User user) {
+        return user.administrator() || links.administrators(List.of(user.id())).contains(user.id());
     }
 
     void requireRoles(Principal by) {

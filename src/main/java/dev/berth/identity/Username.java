@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.berth.platform.DomainException;
-import dev.berth.platform.ErrorKind;
-
 /**
  * A name to sign in with. It has no {@code $}, {@code +} or colon, so that a robot's or a group's name is never a person's (S18) and Basic
  * authentication can carry it. Its letters are of one script, so that none is mistaken for a like one of another.
@@ -35,16 +32,12 @@ record Username(String value) {
 
     Username {
         if (!GRAMMAR.matcher(value).matches() || value.equalsIgnoreCase(RESERVED)) {
-            throw new DomainException(
-                    ErrorKind.INVALID,
-                    "invalid username: expected 1 to 255 letters, digits and the characters . _ - @ or a space,"
-                            + " beginning with a letter, digit or '_', and other than \"" + RESERVED + "\"");
+            throw new UsernameInvalid("expected 1 to 255 letters, digits and the characters . _ - @ or a space,"
+                    + " beginning with a letter, digit or '_', and other than \"" + RESERVED + "\"");
         }
         if (!Normalizer.isNormalized(value, Normalizer.Form.NFKC) || !isOfOneScript(value) || looksLatin(value)) {
-            throw new DomainException(
-                    ErrorKind.INVALID,
-                    "invalid username: it could be mistaken for another, since its letters are of several scripts,"
-                            + " are written in an unusual form, or look like Latin ones without being any");
+            throw new UsernameInvalid("it could be mistaken for another, since its letters are of several scripts,"
+                    + " are written in an unusual form, or look like Latin ones without being any");
         }
     }
 

@@ -28,6 +28,9 @@ interface Users extends Repository<User, Long> {
     @Query("select u from User u where lower(u.username) = lower(:username) and u.deletedAt is null")
     Optional<User> find(String username);
 
+    @Query("select count(u) > 0 from User u where lower(u.username) = lower(:username) and u.deletedAt is null")
+    boolean hasUsername(String username);
+
     @Query("select count(u) > 0 from User u where lower(u.email) = lower(:email) and u.deletedAt is null")
     boolean hasEmail(String email);
 
