@@ -86,6 +86,22 @@ public class ExternalSignIn {
     }
 
     /**
+     * Makes an account for somebody whom a directory knows, before they have ever signed in; who has one keeps it as it is.
+     *
+     * @param by who wants it
+     * @throws UsernameInvalid where the name there is outside of the grammar
+     * @throws UsernameTaken where somebody else has it
+     */
+    public void bring(Principal by, Provider directory, ExternalAccount account) {
+        ExternalText.requireSubject(account.subject());
+        Username username = new Username(account.name());
+        settled(() -> {
+            accounts.bring(by, directory, account, username);
+            return true;
+        });
+    }
+
+    /**
      * Links somebody who has signed in with the account that they have just proved to a provider.
      *
      * @throws UserNotFound where there is no such account, or it is disabled

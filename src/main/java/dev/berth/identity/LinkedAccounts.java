@@ -1,6 +1,7 @@
 package dev.berth.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,25 @@ class LinkedAccounts {
 
     /** Makes an account that is linked with the one at the provider. */
     Person admit(Provider provider, ExternalAccount account, Username username, Credential credential) {
-        User user = new User(username, null, clock.instant());
-        user.describe(ExternalText.description(account, freeEmail(account)), clock.instant());
-        users.saveAndFlush(user);
-        insert(user, provider, account);
+        User user = make(account, username);
+        insert(user, provider, account, clock.instant());
         Person person = person(user);
         changes.created(person.principal(credential), user);
         return person;
+    }
+
+    /**
+     * The same for somebody who has not signed in yet, unless there is such an account.
+     *
+     * @throws UsernameTaken where somebody else has the name
+     */
+    void bring(Principal by, Provider provider, ExternalAccount account, Username username) {
+        if (links.find(provider.id(), account.subject()).isEmpty()) {
+            requireFree(username);
+            User user = make(account, username);
+            insert(user, provider, account, null);
+            changes.created(by, user);
+        }
     }
 
     /**
@@ -79,7 +92,7 @@ class LinkedAccounts {
         User user = users.lock(userId).orElseThrow(() -> new UserNotFound(userId));
         requireEnabled(user);
         requireUnlinked(user, provider, account.subject());
-        long id = insert(user, provider, account);
+        long id = insert(user, provider, account, clock.instant());
         changes.linked(by, user, provider, account.subject());
         return id;
     }
@@ -133,14 +146,20 @@ class LinkedAccounts {
         return person;
     }
 
-    private long insert(User user, Provider provider, ExternalAccount account) {
+    private User make(ExternalAccount account, Username username) {
+        User user = new User(username, null, clock.instant());
+        user.describe(ExternalText.description(account, freeEmail(account)), clock.instant());
+        return users.saveAndFlush(user);
+    }
+
+    private long insert(User user, Provider provider, ExternalAccount account, @Nullable Instant signedInAt) {
         long id = links.insert(
                 user.id(),
                 provider.id(),
                 account.subject(),
                 ExternalText.name(account),
                 account.administrator(),
-                clock.instant());
+                signedInAt);
         memberships.replace(user.id(), provider.id(), account.groups());
         return id;
     }

@@ -75,6 +75,11 @@ final class EveryChange {
                             TestDirectory.PEOPLE)));
             String path = "/providers/" + provider;
             doer.does("PUT /providers/{}", path, "{\"ldap\":{\"filter\":\"(uid=*)\"}}");
+            directory.addPerson("new-" + mark, secrets.firstPassword);
+            doer.does(
+                    "POST /ldap/users/import",
+                    "/ldap/users/import?provider_id=" + provider,
+                    "{\"ldap_uid_list\":[\"new-%s\"]}".formatted(mark));
             doer.does("DELETE /providers/{}", path, null);
         }
     }

@@ -8,14 +8,11 @@ import javax.net.ssl.SSLContext;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.RDN;
-import com.unboundid.ldif.LDIFException;
-import com.unboundid.util.Base64;
 
 /** A {@link TestDirectory} in this JVM, without a schema. It takes a moment to start: tests of one class share one. */
 public final class DirectoryServer implements TestDirectory {
@@ -81,14 +78,9 @@ public final class DirectoryServer implements TestDirectory {
 
     @Override
     public void add(String dn, String... attributes) {
-        List<String> lines = new ArrayList<>(List.of("dn:: " + base64(dn)));
-        for (String attribute : attributes) {
-            int colon = attribute.indexOf(": ");
-            lines.add(attribute.substring(0, colon) + ":: " + base64(attribute.substring(colon + 2)));
-        }
         try {
-            server.add(new Entry(lines.toArray(String[]::new)));
-        } catch (LDAPException | LDIFException e) {
+            server.add(TestDirectory.entry(dn, attributes));
+        } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -133,9 +125,5 @@ public final class DirectoryServer implements TestDirectory {
     @Override
     public void close() {
         server.shutDown(true);
-    }
-
-    private static String base64(String text) {
-        return Base64.encode(text);
     }
 }

@@ -95,7 +95,7 @@ public final class TestAuthority {
                 var names = new GeneralNames(new GeneralName(GeneralName.dNSName, host));
                 builder.addExtension(Extension.subjectAlternativeName, false, names);
             }
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,8 +106,8 @@ public final class TestAuthority {
 
     private static KeyPair newKeys() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package dev.berth.testkit;
 
 import java.util.List;
 
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.RDN;
 
 /**
@@ -25,7 +26,11 @@ public interface TestDirectory extends AutoCloseable {
     /** The authority that signed the directory's certificate. */
     String authority();
 
-    /** Adds an entry. */
+    /**
+     * Adds an entry.
+     *
+     * @param attributes each a name, a colon, a space and a value
+     */
     void add(String dn, String... attributes);
 
     /** Makes somebody below {@link #PEOPLE}. */
@@ -47,4 +52,14 @@ public interface TestDirectory extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The entry that such lines describe. */
+    static Entry entry(String dn, String... attributes) {
+        Entry entry = new Entry(dn);
+        for (String attribute : attributes) {
+            int colon = attribute.indexOf(": ");
+            entry.addAttribute(attribute.substring(0, colon), attribute.substring(colon + 2));
+        }
+        return entry;
+    }
 }

@@ -41,10 +41,16 @@ final class Conversation implements AutoCloseable {
 
     private final LDAPConnection connection;
     private final LdapSettings settings;
+    private final boolean needsTls;
 
-    Conversation(LDAPConnection connection, LdapSettings settings) {
+    Conversation(LDAPConnection connection, LdapSettings settings, boolean needsTls) {
         this.connection = connection;
         this.settings = settings;
+        this.needsTls = needsTls;
+    }
+
+    boolean needsTls() {
+        return needsTls;
     }
 
     LdapSettings settings() {
@@ -52,7 +58,8 @@ final class Conversation implements AutoCloseable {
     }
 
     /** Nothing may have been said before (RFC 4511, 4.14), and nothing is said after a refusal. */
-    void startTls(VerifyingTls tls) {
+    void startTls() {
+        VerifyingTls tls = VerifyingTls.of(settings.trust());
         try {
             ExtendedResult result = connection.processExtendedOperation(new StartTLSExtendedRequest(tls));
             if (!result.getResultCode().equals(ResultCode.SUCCESS)) {

@@ -53,22 +53,26 @@ class Conversations {
     }
 
     /**
-     * A connection that speaks TLS where it is to, on which the searching account has signed in.
+     * A connection on which nothing has been said.
      *
-     * @throws ProviderAway with the step that failed
+     * @throws ProviderAway where there is none
      */
-    Conversation begin(LdapSettings settings) {
+    Conversation connect(LdapSettings settings) {
         DirectoryAddress directory = DirectoryAddress.of(settings.url());
-        LDAPConnection connection = connect(directory, settings);
+        return new Conversation(connect(directory, settings), settings, settings.startTls() && !directory.tls());
+    }
+
+    /** A connection that speaks TLS where it is to, on which the searching account has signed in. */
+    private Conversation begin(LdapSettings settings) {
+        Conversation conversation = connect(settings);
         try {
-            Conversation conversation = new Conversation(connection, settings);
-            if (settings.startTls() && !directory.tls()) {
-                conversation.startTls(tls(settings));
+            if (conversation.needsTls()) {
+                conversation.startTls();
             }
             conversation.bindAsSearcher();
             return conversation;
         } catch (RuntimeException e) {
-            connection.close();
+            conversation.close();
             throw e;
         }
     }
@@ -89,7 +93,7 @@ class Conversations {
             throws LDAPException {
         Duration step = Duration.ofSeconds(settings.timeoutSeconds());
         Duration total = step.multipliedBy(STEPS_IN_TOTAL);
-        VerifyingTls tls = directory.tls() ? tls(settings) : null;
+        VerifyingTls tls = directory.tls() ? VerifyingTls.of(settings.trust()) : null;
         LDAPConnection connection =
                 new LDAPConnection(new DirectorySockets(directory, tls, step, total), options(step));
         connection.connect(directory.host(), address, directory.port(), (int) total.toMillis());
@@ -101,14 +105,6 @@ class Conversations {
             return addresses.resolve(directory.host());
         } catch (UnknownHostException e) {
             throw new ProviderAway("the host %s cannot be found".formatted(directory.host()), e);
-        } catch (DomainException e) {
-            throw new ProviderAway(e.getMessage(), e);
-        }
-    }
-
-    private static VerifyingTls tls(LdapSettings settings) {
-        try {
-            return new VerifyingTls(settings.trust());
         } catch (DomainException e) {
             throw new ProviderAway(e.getMessage(), e);
         }

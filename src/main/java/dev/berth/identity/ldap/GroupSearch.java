@@ -11,6 +11,7 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 
+import dev.berth.identity.provider.ExternalAccount;
 import dev.berth.identity.provider.ExternalGroup;
 import dev.berth.identity.provider.LdapSettings;
 import dev.berth.identity.provider.ProviderAway;
@@ -31,19 +32,30 @@ final class GroupSearch {
         this.rule = new GroupRule(settings);
     }
 
+    /** Somebody and all that the directory says of them. */
+    ExternalAccount account(PersonEntry person) {
+        return new ExternalAccount(
+                person.subject(),
+                person.name(),
+                person.email(),
+                person.realname(),
+                of(person),
+                isAdministrator(person));
+    }
+
     /**
      * All groups of a person: a part of them would take rights away.
      *
      * @throws ProviderAway where the directory does not name all of them
      */
-    List<ExternalGroup> of(PersonEntry person) {
+    private List<ExternalGroup> of(PersonEntry person) {
         Map<String, ExternalGroup> groups = new LinkedHashMap<>();
         Stream.concat(named(person), naming(person)).forEach(group -> groups.putIfAbsent(group.key(), group));
         return List.copyOf(groups.values());
     }
 
     /** Whether somebody is in the group of administrators, wherever it lies and whatever is demanded of other groups. */
-    boolean isAdministrator(PersonEntry person) {
+    private boolean isAdministrator(PersonEntry person) {
         return Names.dn(settings.groupAdminDn())
                 .filter(group -> !group.isNullDN())
                 .filter(group -> isNamed(group, person) || isNaming(group, person))

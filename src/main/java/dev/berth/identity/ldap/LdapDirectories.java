@@ -35,9 +35,11 @@ class LdapDirectories implements Directories {
         }
         return conversations.hold(directory, conversation -> {
             Optional<PersonEntry> person = new PersonSearch(conversation).find(name);
-            return isProven(directory, conversation, person, password)
-                    ? person.map(proven -> account(conversation, proven))
-                    : Optional.empty();
+            if (!isProven(directory, conversation, person, password)) {
+                return Optional.empty();
+            }
+            conversation.bindAsSearcher();
+            return person.map(new GroupSearch(conversation)::account);
         });
     }
 
@@ -59,18 +61,6 @@ class LdapDirectories implements Directories {
             LOG.info("{} did not sign in {}: {}", directory.name(), Answer.plain(dn), refusal.get());
         }
         return person.isPresent() && refusal.isEmpty();
-    }
-
-    private static ExternalAccount account(Conversation conversation, PersonEntry person) {
-        conversation.bindAsSearcher();
-        GroupSearch groups = new GroupSearch(conversation);
-        return new ExternalAccount(
-                person.subject(),
-                person.name(),
-                person.email(),
-                person.realname(),
-                groups.of(person),
-                groups.isAdministrator(person));
     }
 
     private static String nobody(LdapSettings settings) {

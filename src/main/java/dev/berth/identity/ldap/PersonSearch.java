@@ -42,13 +42,13 @@ final class PersonSearch {
         return found.stream().flatMap(entry -> person(entry, name).stream()).findFirst();
     }
 
-    /** Those whose name holds this text, and all for an empty one; not more than {@code limit}, and not in any order. */
-    List<PersonEntry> findLike(String text, int limit) {
+    /** Those with this name, and all for an empty one; not more than {@code limit}, and in no order. */
+    List<PersonEntry> findAll(String name, int limit) {
         String attribute = settings.nameAttribute();
         Filter filter =
-                text.isEmpty() ? Filter.createPresenceFilter(attribute) : Filter.createSubAnyFilter(attribute, text);
+                name.isEmpty() ? Filter.createPresenceFilter(attribute) : Filter.createEqualityFilter(attribute, name);
         return search(filter, limit).stream()
-                .flatMap(entry -> person(entry, text).stream())
+                .flatMap(entry -> person(entry, name).stream())
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
+import dev.berth.identity.provider.ProviderAway;
+import dev.berth.platform.DomainException;
 import dev.berth.platform.outward.Trust;
 
 /** TLS above a connection that stands already; the certificate has to be the host's (RFC 4513, 3.1.3) unless nothing is verified. */
@@ -15,9 +17,18 @@ final class VerifyingTls extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
     private final boolean verify;
 
-    VerifyingTls(Trust trust) {
-        this.sockets = trust.context().getSocketFactory();
-        this.verify = trust.verify();
+    private VerifyingTls(SSLSocketFactory sockets, boolean verify) {
+        this.sockets = sockets;
+        this.verify = verify;
+    }
+
+    /** @throws ProviderAway where the certificates to trust cannot be read */
+    static VerifyingTls of(Trust trust) {
+        try {
+            return new VerifyingTls(trust.context().getSocketFactory(), trust.verify());
+        } catch (DomainException e) {
+            throw new ProviderAway(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -1,0 +1,12 @@
+package dev.berth.identity.ldap;
+
+import dev.berth.testkit.DirectoryServer;
+import dev.berth.testkit.TestDirectory;
+
+class MemoryDirectoryTest extends DirectoryContract {
+
+    @Override
+    TestDirectory start() {
+        return DirectoryServer.start();
+    }
+}
