@@ -79,11 +79,11 @@ class IssuerApplication {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, IssuerServer issuer) throws Exception {
-        return http.oauth2AuthorizationServer(server -> server.oidc(oidc -> oidc.userInfoEndpoint(
-                        endpoint -> endpoint.userInfoMapper(context -> userinfo(
-                                issuer, context.getAuthorization().getPrincipalName())))))
+        return http.oauth2AuthorizationServer(server ->
+                        server.oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(context ->
+                                userinfo(issuer, context.getAuthorization().getPrincipalName())))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .csrf(csrf -> csrf.disable())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/login"))
                 .formLogin(Customizer.withDefaults())
                 .oauth2ResourceServer(resources -> resources.jwt(Customizer.withDefaults()))
                 .build();
@@ -134,8 +134,7 @@ class IssuerApplication {
 
     @Bean
     JwtDecoder decoder(JWKSource<SecurityContext> keys) {
-        return NimbusJwtDecoder.withJwkSource(keys)
-                .build();
+        return NimbusJwtDecoder.withJwkSource(keys).build();
     }
 
     @Bean
@@ -143,8 +142,8 @@ class IssuerApplication {
         return context -> {
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
                 context.getClaims()
-                        .claims(claims ->
-                                claims.putAll(issuer.claimsOf(context.getPrincipal().getName())));
+                        .claims(claims -> claims.putAll(
+                                issuer.claimsOf(context.getPrincipal().getName())));
                 issuer.customize(context.getClaims());
             }
         };

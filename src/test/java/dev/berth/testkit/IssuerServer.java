@@ -93,13 +93,14 @@ public final class IssuerServer implements AutoCloseable {
     /** The body for {@code POST /providers}. */
     public String settings(String more) {
         return """
-                {"endpoint": "%s", "client_id": "%s", "client_secret": "%s", "scopes": ["openid", "profile", "email"],
+                {"endpoint": "%s", "client_id": "%s", "secret": "%s", "scopes": ["openid", "profile", "email"],
                  "groups_claim": "groups", "auto_onboard": true, "timeout_seconds": 2 %s}""".formatted(url(), CLIENT, SECRET, more.isEmpty() ? "" : ", " + more);
     }
 
     /** A token signed by this issuer's key, whatever it says. */
     public String sign(JWTClaimsSet claims) {
-        return sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+        return sign(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
     }
 
     /** The same with a header of the test's own. */

@@ -46,11 +46,14 @@ public final class Visitor {
     /** The address that the issuer sends somebody back to who began here and has signed in there, not visited yet. */
     public String callback(String begin, IssuerServer issuer, String person) {
         HttpResponse<String> answer = untilCallback(step(begin));
-        if (location(answer).startsWith(CALLBACK)) {
-            return location(answer);
+        if (!location(answer).startsWith(CALLBACK)) {
+            answer = untilCallback(
+                    post(issuer.url() + "/login", Map.of("username", person, "password", IssuerServer.PASSWORD)));
         }
-        answer = post(issuer.url() + "/login", Map.of("username", person, "password", IssuerServer.PASSWORD));
-        return location(untilCallback(answer));
+        if (!location(answer).startsWith(CALLBACK)) {
+            throw new IllegalStateException(visited + " led to " + answer.statusCode() + " " + answer.body());
+        }
+        return location(answer);
     }
 
     /** Loads a page, wherever redirects lead to. */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 import dev.berth.identity.GeneratedSecret;
 import dev.berth.identity.provider.OidcSettings;
+import dev.berth.identity.provider.ProviderAway;
 import dev.berth.identity.provider.ProviderRefused;
-import dev.berth.platform.outward.AddressRefused;
 
 /** Whether an issuer knows the client and its secret. It gets a code that was made up, so nobody is signed in by it. */
 @Component
@@ -21,6 +21,9 @@ class ClientTrial {
 
     /** What an issuer says of a client that it does not know, or that proved itself by something else (RFC 6749, 5.2). */
     private static final Set<String> CLIENT_REFUSED = Set.of("invalid_client", "unauthorized_client");
+
+    /** Spring Security's own, for an answer that it cannot read. */
+    private static final String UNREADABLE = "invalid_token_response";
 
     private final TokenEndpoint tokens;
     private final OwnAddress own;
@@ -30,7 +33,10 @@ class ClientTrial {
         this.own = own;
     }
 
-    /** @throws ProviderRefused where the issuer refuses the client, or its token endpoint does not answer */
+    /**
+     * @throws ProviderRefused where the issuer refuses the client, or its token endpoint answers as none does
+     * @throws ProviderAway where that does not answer
+     */
     void require(OidcSettings settings, IssuerMetadata metadata) {
         try {
             tokens.client(settings)
@@ -39,21 +45,20 @@ class ClientTrial {
                             exchange(settings, metadata)));
         } catch (OAuth2AuthorizationException e) {
             requireClient(metadata, e);
-        } catch (AddressRefused e) {
-            throw new ProviderRefused("the issuer's metadata and keys are fine, but: " + e.getMessage());
         }
     }
 
     private static void requireClient(IssuerMetadata metadata, OAuth2AuthorizationException refusal) {
+        TokenEndpoint.silence(refusal).ifPresent(silence -> {
+            throw IssuerHttp.away(metadata.token(), silence);
+        });
         String code = refusal.getError().getErrorCode();
         if (CLIENT_REFUSED.contains(code)) {
-            throw new ProviderRefused("the issuer's metadata and keys are fine, but " + metadata.token()
-                    + " refuses the client id and its secret: " + code);
+            throw new ProviderRefused(metadata.token() + " refuses the client id and its secret: " + code);
         }
-        TokenEndpoint.silence(refusal).ifPresent(silence -> {
-            throw new ProviderRefused("the issuer's metadata and keys are fine, but "
-                    + IssuerHttp.away(metadata.token(), silence).getMessage());
-        });
+        if (code.equals(UNREADABLE)) {
+            throw new ProviderRefused(metadata.token() + " does not answer as a token endpoint does");
+        }
     }
 
     private OAuth2AuthorizationExchange exchange(OidcSettings settings, IssuerMetadata metadata) {

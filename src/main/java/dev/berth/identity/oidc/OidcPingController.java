@@ -37,7 +37,7 @@ class OidcPingController {
     @PostMapping("/api/v2.0/system/oidc/ping")
     void ping(Principal principal, @RequestBody Endpoint endpoint) {
         policy.requireSystem(principal, UPDATE);
-        trial.requireMetadata(endpoint.settings());
+        trial.requireIssuer(endpoint.settings());
     }
 
     /** Body of the ping, in Harbor's names. */

@@ -1,11 +1,10 @@
 package dev.berth.identity.oidc;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
-
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 
 import dev.berth.identity.provider.OidcSettings;
 import dev.berth.identity.provider.ProviderAway;
@@ -13,6 +12,8 @@ import dev.berth.identity.provider.ProviderKind;
 import dev.berth.identity.provider.ProviderRefused;
 import dev.berth.identity.provider.ProviderSettings;
 import dev.berth.identity.provider.ProviderTrial;
+import dev.berth.identity.provider.TrialStep;
+import dev.berth.platform.DomainException;
 import dev.berth.platform.outward.AddressRefused;
 
 /**
@@ -21,6 +22,9 @@ import dev.berth.platform.outward.AddressRefused;
  */
 @Component
 class OidcTrial implements ProviderTrial {
+
+    /** In their order. */
+    private static final List<String> STEPS = List.of("metadata", "keys", "client");
 
     private final Discovery discovery;
     private final IssuerHttp http;
@@ -41,36 +45,66 @@ class OidcTrial implements ProviderTrial {
 
     @Override
     public void require(ProviderSettings settings) {
-        if (!(settings instanceof OidcSettings issuer)) {
-            throw new IllegalArgumentException("these are no settings of an issuer: " + settings);
-        }
-        requirePattern(issuer.groupFilter());
-        IssuerMetadata metadata = requireMetadata(issuer);
-        client.require(issuer, metadata);
-    }
-
-    /** That there is an issuer at all: its metadata and its keys. */
-    IssuerMetadata requireMetadata(OidcSettings settings) {
+        OidcSettings issuer = issuer(settings);
         try {
-            IssuerMetadata metadata = discovery.discover(settings);
-            requireKeys(settings, metadata);
-            return metadata;
-        } catch (ProviderAway | AddressRefused e) {
-            throw new ProviderRefused("the issuer " + settings.endpoint() + " was tried: " + e.getMessage());
+            client.require(issuer, requireKeys(issuer, discovery.discover(issuer)));
+        } catch (ProviderAway | ProviderRefused | AddressRefused e) {
+            throw refused(issuer, e);
         }
     }
 
-    private void requireKeys(OidcSettings settings, IssuerMetadata metadata) {
+    @Override
+    public List<TrialStep> steps(ProviderSettings settings) {
+        List<TrialStep> steps = new ArrayList<>();
+        try {
+            walk(issuer(settings), steps);
+        } catch (ProviderAway | ProviderRefused | AddressRefused e) {
+            steps.add(new TrialStep(STEPS.get(steps.size()), false, e.getMessage()));
+        }
+        return steps;
+    }
+
+    /**
+     * That there is an issuer at all: its metadata and its keys.
+     *
+     * @throws ProviderRefused with what was tried and what was answered
+     */
+    void requireIssuer(OidcSettings settings) {
+        try {
+            requireKeys(settings, discovery.discover(settings));
+        } catch (ProviderAway | ProviderRefused | AddressRefused e) {
+            throw refused(settings, e);
+        }
+    }
+
+    private void walk(OidcSettings settings, List<TrialStep> steps) {
+        IssuerMetadata metadata = discovery.discover(settings);
+        steps.add(worked(steps, "the issuer's metadata name it and all that is needed"));
+        requireKeys(settings, metadata);
+        steps.add(worked(steps, "there are keys at " + metadata.keys()));
+        client.require(settings, metadata);
+        steps.add(worked(steps, metadata.token() + " does not refuse the client and its secret"));
+    }
+
+    private IssuerMetadata requireKeys(OidcSettings settings, IssuerMetadata metadata) {
         if (new IssuerKeys(http, settings, metadata, clock).fetch().keys().isEmpty()) {
-            throw new ProviderRefused("the issuer's metadata are fine, but there are no keys at " + metadata.keys());
+            throw new ProviderRefused("there are no keys at " + metadata.keys());
         }
+        return metadata;
     }
 
-    private static void requirePattern(String filter) {
-        try {
-            Pattern.compile(filter);
-        } catch (PatternSyntaxException e) {
-            throw new ProviderRefused("the filter for groups is no pattern (RE2): " + e.getMessage());
+    private static TrialStep worked(List<TrialStep> before, String message) {
+        return new TrialStep(STEPS.get(before.size()), true, message);
+    }
+
+    private static ProviderRefused refused(OidcSettings settings, DomainException failure) {
+        return new ProviderRefused("the issuer " + settings.endpoint() + " was tried: " + failure.getMessage());
+    }
+
+    private static OidcSettings issuer(ProviderSettings settings) {
+        if (settings instanceof OidcSettings issuer) {
+            return issuer;
         }
+        throw new IllegalArgumentException("these are no settings of an issuer: " + settings);
     }
 }
