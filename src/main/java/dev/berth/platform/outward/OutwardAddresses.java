@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,37 @@ import dev.berth.platform.StartRefused;
 
 /**
  * The only place that turns the name of a server outside into addresses, for whoever is about to connect to one: addresses that are not
- * public (loopback, link-local, private, multicast, unspecified) are refused unless they are listed (S07). Who connects takes these addresses
+ * public (loopback, link-local, private, multicast, unspecified, tunnels to such) are refused unless they are listed (S07). Who connects takes these addresses
  * and asks for none of its own, so that the name cannot change in between.
  */
 @Component
 public class OutwardAddresses {
+
+    /** Whatever IPv6 has beside it is for some other use, or wraps an IPv4 address. */
+    private static final IpAddressMatcher GLOBAL_UNICAST = new IpAddressMatcher("2000::/3");
+
+    /** What IANA's registries of special-purpose addresses hold (RFC 6890), as far as it is not reachable from everywhere. */
+    private static final List<IpAddressMatcher> NOT_PUBLIC = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/3",
+                    "2001::/23",
+                    "2001:db8::/32",
+                    "2002::/16",
+                    "3fff::/20")
+            .map(IpAddressMatcher::new)
+            .toList();
 
     private final List<IpAddressMatcher> allowed;
 
@@ -33,52 +60,46 @@ public class OutwardAddresses {
      */
     public List<InetAddress> resolve(String host) throws UnknownHostException {
         List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
-        for (InetAddress address : addresses) {
-            if (!isPublic(address) && !isListed(address)) {
-                throw new AddressRefused(host, address);
-            }
-        }
+        requireAllowed(host, addresses);
         return addresses;
     }
 
     /** Whether an operator has listed all of the host's addresses, so that plain http is good enough for it. */
     public boolean isListed(String host) {
         try {
-            return List.of(InetAddress.getAllByName(host)).stream().allMatch(this::isListed);
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (!isIn(allowed, withoutScope(address))) {
+                    return false;
+                }
+            }
+            return true;
         } catch (UnknownHostException e) {
             return false;
         }
     }
 
-    private boolean isListed(InetAddress address) {
-        return allowed.stream().anyMatch(network -> network.matches(address.getHostAddress()));
-    }
-
-    private static boolean isPublic(InetAddress address) {
-        return !(address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || isReserved(address.getAddress(), address instanceof Inet6Address));
-    }
-
-    /** What {@link InetAddress} does not know: carrier-grade NAT, 0.0.0.0/8, 192.0.0.0/24, benchmarks, reserved; unique local and what wraps IPv4. */
-    private static boolean isReserved(byte[] bytes, boolean six) {
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        if (six) {
-            return (first & 0xfe) == 0xfc
-                    || (first == 0x20 && second == 0x02)
-                    || (first == 0x00 && second == 0x64)
-                    || (first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0)
-                    || first == 0x00;
+    /** All of them: who connects may take any. */
+    void requireAllowed(String host, List<InetAddress> addresses) throws UnknownHostException {
+        for (InetAddress address : addresses) {
+            String text = withoutScope(address);
+            boolean six = address instanceof Inet6Address;
+            if (!isPublic(text, six) && !isIn(allowed, text)) {
+                throw new AddressRefused(host, address);
+            }
         }
-        return first == 0
-                || first >= 240
-                || (first == 100 && (second & 0xc0) == 64)
-                || (first == 192 && second == 0 && bytes[2] == 0)
-                || (first == 198 && (second & 0xfe) == 18);
+    }
+
+    private static boolean isPublic(String address, boolean six) {
+        return (!six || GLOBAL_UNICAST.matches(address)) && !isIn(NOT_PUBLIC, address);
+    }
+
+    private static boolean isIn(List<IpAddressMatcher> networks, String address) {
+        return networks.stream().anyMatch(network -> network.matches(address));
+    }
+
+    /** Which interface a link-local address is reached by does not matter here. */
+    private static String withoutScope(InetAddress address) throws UnknownHostException {
+        return InetAddress.getByAddress(address.getAddress()).getHostAddress();
     }
 
     private static IpAddressMatcher matcher(String network) {

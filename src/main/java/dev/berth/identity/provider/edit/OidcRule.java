@@ -38,7 +38,8 @@ final class OidcRule {
             "code_challenge",
             "code_challenge_method");
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** Which hosts plain http is good enough for is for those who connect. */
+    private static final Set<String> SCHEMES = Set.of("https", "http");
 
     private OidcRule() {}
 
@@ -74,13 +75,13 @@ final class OidcRule {
                 Complaints.isText(text, LONGEST_WORD), field, "a text of up to " + LONGEST_WORD + " characters");
     }
 
-    /** OpenID Connect Discovery 1.0, 3. Without TLS only on this machine, where nobody listens in. */
+    /** OpenID Connect Discovery 1.0, 3. */
     private static boolean isIssuer(String text) {
         try {
             URI url = new URI(text);
-            return url.getHost() != null
-                    && ("https".equals(url.getScheme())
-                            || ("http".equals(url.getScheme()) && THIS_MACHINE.contains(url.getHost())))
+            return url.getScheme() != null
+                    && SCHEMES.contains(url.getScheme())
+                    && url.getHost() != null
                     && url.getRawUserInfo() == null
                     && url.getPort() != 0
                     && url.getPort() <= 65_535

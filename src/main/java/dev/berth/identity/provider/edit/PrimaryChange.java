@@ -16,9 +16,10 @@ import dev.berth.setting.Setting;
  * What somebody wants the primary provider of a kind to be, in Harbor's settings.
  *
  * @param draft the whole provider after the change
+ * @param givesSecret whether a secret is among what was said
  * @param unreadable settings whose texts are no value of their field
  */
-record PrimaryChange(PrimaryState known, ProviderDraft draft, List<Setting> unreadable) {
+record PrimaryChange(PrimaryState known, ProviderDraft draft, boolean givesSecret, List<Setting> unreadable) {
 
     static PrimaryChange of(PrimaryState known, Map<Setting, String> wanted) {
         Map<String, Object> fields = new HashMap<>();
@@ -38,6 +39,7 @@ record PrimaryChange(PrimaryState known, ProviderDraft draft, List<Setting> unre
                 known,
                 new ProviderDraft(
                         name, before.enabled(), before.primary(), ProviderFields.over(before.settings(), fields)),
+                fields.containsKey("secret"),
                 unreadable);
     }
 
@@ -63,10 +65,17 @@ record PrimaryChange(PrimaryState known, ProviderDraft draft, List<Setting> unre
                         .formatted(PrimaryNames.label(draft.kind(), complaint.field()), complaint.expected())));
         if (messages.isEmpty()
                 && known.provider() != null
-                && ProviderRule.sendsKeptSecretElsewhere(known.provider().settings(), draft.settings())) {
+                && ProviderRule.sendsKeptSecretElsewhere(known.provider().settings(), draft.settings(), givesSecret)) {
             messages.add(PrimaryNames.label(draft.kind(), "secret") + ProviderRule.SECRET_AGAIN);
         }
         return messages;
+    }
+
+    void requireSameSubjects(ProviderUse use) {
+        Provider provider = known.provider();
+        if (provider != null) {
+            use.requireSameSubjects(provider, draft);
+        }
     }
 
     Map<Setting, String> before() {

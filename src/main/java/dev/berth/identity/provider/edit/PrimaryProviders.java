@@ -52,6 +52,7 @@ class PrimaryProviders implements SettingHome {
         if (!messages.isEmpty()) {
             throw new FieldsRefused(ErrorKind.INVALID, messages);
         }
+        changes.forEach(change -> change.requireSameSubjects(use));
         changes.stream()
                 .filter(PrimaryChange::changesSettings)
                 .forEach(change -> trials.require(change.draft().settings()));

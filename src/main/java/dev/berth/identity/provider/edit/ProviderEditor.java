@@ -20,11 +20,13 @@ import dev.berth.platform.FieldsRefused;
 class ProviderEditor {
 
     private final StoredProviders stored;
+    private final ProviderUse use;
     private final Trials trials;
     private final ProviderWriter writer;
 
-    ProviderEditor(StoredProviders stored, Trials trials, ProviderWriter writer) {
+    ProviderEditor(StoredProviders stored, ProviderUse use, Trials trials, ProviderWriter writer) {
         this.stored = stored;
+        this.use = use;
         this.trials = trials;
         this.writer = writer;
     }
@@ -51,7 +53,8 @@ class ProviderEditor {
             return;
         }
         ProviderRule.require(draft);
-        requireSecretAgain(before.settings(), draft.settings());
+        use.requireSameSubjects(known, draft);
+        requireSecretAgain(request, before.settings(), draft.settings());
         boolean enabling = draft.enabled() && !before.enabled();
         if (enabling || !draft.settings().equals(before.settings())) {
             trials.require(draft.settings());
@@ -82,7 +85,7 @@ class ProviderEditor {
         ProviderDraft before = ProviderDraft.of(stored.require(request.id()));
         ProviderDraft draft = request.over(before);
         if (ProviderRule.messages(draft).isEmpty()) {
-            requireSecretAgain(before.settings(), draft.settings());
+            requireSecretAgain(request, before.settings(), draft.settings());
         }
         return draft;
     }
@@ -93,8 +96,8 @@ class ProviderEditor {
         }
     }
 
-    private static void requireSecretAgain(ProviderSettings before, ProviderSettings after) {
-        if (ProviderRule.sendsKeptSecretElsewhere(before, after)) {
+    private static void requireSecretAgain(ProviderRequest request, ProviderSettings before, ProviderSettings after) {
+        if (ProviderRule.sendsKeptSecretElsewhere(before, after, request.givesSecret())) {
             throw new FieldsRefused(
                     ErrorKind.INVALID, List.of(after.kind().label() + ".secret" + ProviderRule.SECRET_AGAIN));
         }

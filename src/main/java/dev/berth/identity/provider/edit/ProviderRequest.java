@@ -47,6 +47,10 @@ record ProviderRequest(
                 settings(known.settings()));
     }
 
+    boolean givesSecret() {
+        return (ldap != null && ldap.secret() != null) || (oidc != null && oidc.secret() != null);
+    }
+
     private ProviderSettings settings(ProviderSettings known) {
         return switch (known) {
             case LdapSettings settings -> ldap == null ? settings : ldap.over(settings);

@@ -54,13 +54,13 @@ final class ProviderRule {
     }
 
     /**
-     * Whether the secret that is kept would go to another server than before. Whoever sends it there has to know it: otherwise who may
-     * change settings could have it sent to a server of theirs (S15).
+     * Whether the secret that is kept would go to another server than before. Whoever sends it there has to give it: otherwise who may change
+     * settings could have it sent to a server of theirs (S15).
+     *
+     * @param given whether the request holds a secret
      */
-    static boolean sendsKeptSecretElsewhere(ProviderSettings before, ProviderSettings after) {
-        return after.secret() != null
-                && after.secret().equals(before.secret())
-                && !authority(before).equals(authority(after));
+    static boolean sendsKeptSecretElsewhere(ProviderSettings before, ProviderSettings after, boolean given) {
+        return !given && after.secret() != null && !authority(before).equals(authority(after));
     }
 
     private static String authority(ProviderSettings settings) {
