@@ -36,6 +36,9 @@ class OtherPeoplesAccountsTest {
                 "PUT    | /password   | {\"old_password\":\"Test-User-12345\",\"new_password\":\"Another-12345\"}",
                 "PUT    | /sysadmin   | {\"sysadmin_flag\":true}",
                 "PUT    | /auditor    | {\"auditor_flag\":true}",
+                "PUT    | /disabled   | {\"disabled\":true}",
+                "POST   | /links      | {\"provider_id\":1,\"subject\":\"x\"}",
+                "DELETE | /links/1    |",
                 "PUT    | /cli_secret | {\"secret\":\"Another-12345\"}"
             })
     void S04_nobodyTouchesTheAccountOfSomebodyElse(String method, String operation, String body) {
@@ -65,6 +68,9 @@ class OtherPeoplesAccountsTest {
                 "PUT    | /password   | {\"new_password\":\"Another-12345\"}",
                 "PUT    | /sysadmin   | {\"sysadmin_flag\":true}",
                 "PUT    | /auditor    | {\"auditor_flag\":true}",
+                "PUT    | /disabled   | {\"disabled\":true}",
+                "POST   | /links      | {\"provider_id\":1,\"subject\":\"x\"}",
+                "DELETE | /links/1    |",
                 "PUT    | /cli_secret | {\"secret\":\"Another-12345\"}"
             })
     void theAuditorReadsAccountsAndChangesNone(String method, String operation, String body) {
@@ -89,7 +95,7 @@ class OtherPeoplesAccountsTest {
         String body = """
                 {"username":"%s", "password":"%s", "email":"", "realname":"x", "comment":"x",
                  "old_password":"%s", "new_password":"Another-12345", "secret":"Another-12345",
-                 "sysadmin_flag":true, "administrator":true, "admin_role_in_auth":true, "auditor_flag":true, "auditor":true,
+                 "sysadmin_flag":true, "administrator":true, "admin_role_in_auth":true, "disabled":true, "oidc_user_meta":{"subiss":"x"}, "auditor_flag":true, "auditor":true,
                  "user_id":1, "id":1, "session_epoch":99, "sessionEpoch":99, "deleted_at":"2026-01-01T00:00:00Z",
                  "creation_time":"2001-01-01T00:00:00Z", "created_at":"2001-01-01T00:00:00Z"}
                 """.formatted(made, People.PASSWORD, People.PASSWORD);
@@ -101,7 +107,10 @@ class OtherPeoplesAccountsTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(create ? 201 : 200);
         Map<String, @Nullable Object> row = row(create ? made : name);
-        assertThat(row).containsEntry("administrator", false).containsEntry("auditor", false);
+        assertThat(row)
+                .containsEntry("administrator", false)
+                .containsEntry("auditor", false)
+                .containsEntry("disabled", false);
         assertThat((Long) row.get("user_id")).isGreaterThan(1);
         assertThat((Long) row.get("session_epoch")).isLessThan(2);
         assertThat(String.valueOf(row.get("created_at"))).doesNotStartWith("2001");
