@@ -80,11 +80,13 @@ class AccountLinkTest {
 
         assertThat(username(Api.basic(SERVER, name, PASSWORD))).isEqualTo(name);
         assertThat(groups(name)).containsExactly("readers");
-        assertThat(jdbc.sql("select coalesce(after::text, '') from audit_entry where username = ? and resource_type = 'user'")
+        assertThat(jdbc.sql(
+                                "select coalesce(after::text, '') from audit_entry where username = ? and resource_type = 'user'")
                         .param(name)
                         .query(String.class)
                         .list())
-                .anySatisfy(row -> assertThat(row).contains("subject of " + there).doesNotContain(PASSWORD));
+                .anySatisfy(
+                        row -> assertThat(row).contains("subject of " + there).doesNotContain(PASSWORD));
     }
 
     @Test
@@ -93,7 +95,8 @@ class AccountLinkTest {
         enter();
         Browser found = Browser.of(SERVER, name, People.PASSWORD);
 
-        assertThat(found.send("POST", links(name), byPassword(PASSWORD)).statusCode()).isEqualTo(403);
+        assertThat(found.send("POST", links(name), byPassword(PASSWORD)).statusCode())
+                .isEqualTo(403);
         assertThat(found.send("POST", links(name), withCurrent("Wrong-12345")).statusCode())
                 .isEqualTo(403);
         assertThat(count(name)).isZero();
@@ -108,8 +111,10 @@ class AccountLinkTest {
         enter();
         Api person = Api.basic(SERVER, name, People.PASSWORD);
 
-        assertThat(person.post(links(victim), byPassword(PASSWORD)).statusCode()).isEqualTo(403);
-        assertThat(person.post(links(victim), bySubject(DIRECTORY)).statusCode()).isEqualTo(403);
+        assertThat(person.post(links(victim), byPassword(PASSWORD)).statusCode())
+                .isEqualTo(403);
+        assertThat(person.post(links(victim), bySubject(DIRECTORY)).statusCode())
+                .isEqualTo(403);
         assertThat(person.post(links(name), bySubject(DIRECTORY)).statusCode()).isEqualTo(403);
         assertThat(person.get(links(victim)).statusCode()).isEqualTo(403);
         assertThat(admin.post(links(victim), byPassword(PASSWORD)).statusCode())
@@ -125,14 +130,14 @@ class AccountLinkTest {
         enter();
         assertThat(admin.post(links(name), bySubject(DIRECTORY)).statusCode()).isEqualTo(201);
 
-        assertThat(admin.post(links(another), bySubject(DIRECTORY)).statusCode()).isEqualTo(409);
+        assertThat(admin.post(links(another), bySubject(DIRECTORY)).statusCode())
+                .isEqualTo(409);
         assertThat(Api.basic(SERVER, another, People.PASSWORD)
                         .post(links(another), byPassword(PASSWORD))
                         .statusCode())
                 .isEqualTo(409);
         assertThat(admin.post(links(name), """
-                                {"provider_id": %d, "subject": "another"}""".formatted(DIRECTORY))
-                        .statusCode())
+                                {"provider_id": %d, "subject": "another"}""".formatted(DIRECTORY)).statusCode())
                 .as("a second account at the same provider")
                 .isEqualTo(409);
         assertThat(count(another)).isZero();
@@ -212,9 +217,12 @@ class AccountLinkTest {
                         "subject of " + there, there, null, null, List.of(new ExternalGroup("g", "g")), true));
         Api person = Api.basic(SERVER, name, People.PASSWORD);
         person.post(links(name), byPassword(PASSWORD));
-        assertThat(person.get("/api/v2.0/users").statusCode()).as("as an administrator").isEqualTo(200);
+        assertThat(person.get("/api/v2.0/users").statusCode())
+                .as("as an administrator")
+                .isEqualTo(200);
 
-        assertThat(person.delete(links(name) + "/" + firstLink(name)).statusCode()).isEqualTo(200);
+        assertThat(person.delete(links(name) + "/" + firstLink(name)).statusCode())
+                .isEqualTo(200);
 
         assertThat(person.get("/api/v2.0/users").statusCode()).isEqualTo(403);
         assertThat(groups(name)).isEmpty();
@@ -231,7 +239,8 @@ class AccountLinkTest {
         assertThat(refused.statusCode()).isEqualTo(412);
         assertThat(refused.body()).contains("only way");
         admin.put(USERS + id(there) + "/password", "{\"new_password\":\"" + People.PASSWORD + "\"}");
-        assertThat(admin.delete(links(there) + "/" + firstLink(there)).statusCode()).isEqualTo(200);
+        assertThat(admin.delete(links(there) + "/" + firstLink(there)).statusCode())
+                .isEqualTo(200);
         assertThat(username(Api.basic(SERVER, there, People.PASSWORD))).isEqualTo(there);
     }
 
@@ -246,12 +255,14 @@ class AccountLinkTest {
                             id(name),
                             SERVER.bean(Providers.class).find(ISSUER).orElseThrow(),
                             new ExternalAccount(name, name, null, null, List.of(), false));
-            List<String> both = Api.json(admin.get(links(name))).valueStream()
+            List<String> both = Api.json(admin.get(links(name)))
+                    .valueStream()
                     .map(link -> link.get("id").asString())
                     .toList();
 
             List<Integer> statuses = atOnce(both.stream()
-                    .<Callable<Integer>>map(link -> () -> admin.delete(links(name) + "/" + link).statusCode())
+                    .<Callable<Integer>>map(
+                            link -> () -> admin.delete(links(name) + "/" + link).statusCode())
                     .toList());
 
             assertThat(statuses).containsExactlyInAnyOrder(200, 412);

@@ -28,13 +28,17 @@ class DisabledAccountTest {
     @Test
     void S44_everyCredentialIsWorthNothingAtOnce() {
         String name = people.user();
-        String secret = Api.json(admin.put(path(name, "/cli_secret"), "{}")).get("secret").asString();
+        String secret = Api.json(admin.put(path(name, "/cli_secret"), "{}"))
+                .get("secret")
+                .asString();
         Browser session = Browser.of(server, name, People.PASSWORD);
         List<Api> known = Stream.of(People.PASSWORD, secret)
                 .map(credential -> Api.basic(server, name, credential))
                 .toList();
         for (Api api : known) {
-            assertThat(api.get(CURRENT).statusCode()).as("remembered from now on").isEqualTo(200);
+            assertThat(api.get(CURRENT).statusCode())
+                    .as("remembered from now on")
+                    .isEqualTo(200);
         }
 
         disable(name, true);
@@ -45,7 +49,8 @@ class DisabledAccountTest {
             assertThat(api.get("/v2/").statusCode()).isEqualTo(401);
         }
         assertThat(session.get(CURRENT).statusCode()).isEqualTo(401);
-        assertThat(new Browser(server).signIn(name, People.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new Browser(server).signIn(name, People.PASSWORD).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -109,9 +114,13 @@ class DisabledAccountTest {
         admin.put(path(name, "/sysadmin"), "{\"sysadmin_flag\":true}");
         Api administrator = Api.basic(server, name, People.PASSWORD);
 
-        assertThat(administrator.put("/api/v2.0/users/1/disabled", "{\"disabled\":true}").statusCode())
+        assertThat(administrator
+                        .put("/api/v2.0/users/1/disabled", "{\"disabled\":true}")
+                        .statusCode())
                 .isEqualTo(412);
-        assertThat(administrator.put(path(name, "/disabled"), "{\"disabled\":true}").statusCode())
+        assertThat(administrator
+                        .put(path(name, "/disabled"), "{\"disabled\":true}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(admin.get(CURRENT).statusCode()).isEqualTo(200);
         admin.put(path(name, "/sysadmin"), "{\"sysadmin_flag\":false}");

@@ -57,8 +57,8 @@ class HangingDirectoryTest {
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> waiting = IntStream.range(0, WAITING)
-                    .mapToObj(i -> threads.submit(
-                            () -> current(Api.basic(SERVER, "nobody" + i, "wrong")).statusCode()))
+                    .mapToObj(i -> threads.submit(() ->
+                            current(Api.basic(SERVER, "nobody" + i, "wrong")).statusCode()))
                     .toList();
             while (directories.asked().size() < WAITING) {
                 Thread.onSpinWait();

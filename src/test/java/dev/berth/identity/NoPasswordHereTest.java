@@ -60,7 +60,9 @@ class NoPasswordHereTest {
 
         assertThat(Api.basic(SERVER, name, People.PASSWORD).get(CURRENT).statusCode())
                 .isEqualTo(200);
-        assertThat(person.get(CURRENT).statusCode()).as("the directory's as well").isEqualTo(200);
+        assertThat(person.get(CURRENT).statusCode())
+                .as("the directory's as well")
+                .isEqualTo(200);
     }
 
     @Test
@@ -70,8 +72,7 @@ class NoPasswordHereTest {
         assertThat(refused.body()).contains("follows the provider");
 
         assertThat(person.put(path(""), """
-                                {"email": "%s@example.com", "realname": "Another", "comment": "x"}""".formatted(name))
-                        .statusCode())
+                                {"email": "%s@example.com", "realname": "Another", "comment": "x"}""".formatted(name)).statusCode())
                 .as("the address as it is")
                 .isEqualTo(200);
         assertThat(admin.put(path(""), "{\"email\":\"" + name + "@elsewhere.example.com\"}")
@@ -82,7 +83,8 @@ class NoPasswordHereTest {
 
     @Test
     void aSecretForCommandLinesIsShownOnceAndEndsWithTheAccount() {
-        String made = Api.json(person.put(path("/cli_secret"), "{}")).get("secret").asString();
+        String made =
+                Api.json(person.put(path("/cli_secret"), "{}")).get("secret").asString();
         Api cli = Api.basic(SERVER, name, made);
 
         assertThat(cli.get("/v2/").statusCode()).isEqualTo(200);
@@ -97,7 +99,8 @@ class NoPasswordHereTest {
 
     @Test
     void anAdministratorMakesSuchASecretAsWell() {
-        String made = Api.json(admin.put(path("/cli_secret"), "{}")).get("secret").asString();
+        String made =
+                Api.json(admin.put(path("/cli_secret"), "{}")).get("secret").asString();
 
         assertThat(Api.basic(SERVER, name, made).get(CURRENT).statusCode()).isEqualTo(200);
     }
@@ -106,7 +109,9 @@ class NoPasswordHereTest {
     void theyAreFoundListedAndTakeTheirName() {
         assertThat(Api.json(admin.get("/api/v2.0/users/search?username=" + name)))
                 .hasSize(1);
-        assertThat(Api.json(admin.get("/api/v2.0/users?q=username=" + name)).get(0).get("admin_role_in_auth"))
+        assertThat(Api.json(admin.get("/api/v2.0/users?q=username=" + name))
+                        .get(0)
+                        .get("admin_role_in_auth"))
                 .hasToString("false");
         assertThat(admin.post("/api/v2.0/users", """
                                 {"username": "%1$s", "email": "%1$s@x.example.com", "realname": "x", "password": "%2$s"}""".formatted(name, People.PASSWORD))
@@ -138,8 +143,7 @@ class NoPasswordHereTest {
                 .enter(
                         DIRECTORY,
                         administrator ? "another secret" : PASSWORD,
-                        new ExternalAccount(
-                                name, name, name + "@example.com", "Somebody", List.of(), administrator));
+                        new ExternalAccount(name, name, name + "@example.com", "Somebody", List.of(), administrator));
     }
 
     private String path(String rest) {
