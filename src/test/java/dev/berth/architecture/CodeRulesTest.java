@@ -87,6 +87,19 @@ class CodeRulesTest {
             .dependOnClassesThat(INTERPRETERS)
             .because("JSON is read into records that the code names, and nothing else is read");
 
+    /** What looks up names follows references and makes objects out of what it is answered. */
+    private static final DescribedPredicate<JavaClass> DIRECTORIES_OF_THE_JDK = resideInAPackage(
+                    "javax.naming.directory..")
+            .or(resideInAPackage("javax.naming.ldap.."))
+            .or(resideInAPackage("javax.naming.spi.."))
+            .as("speak to directories by JNDI");
+
+    @ArchTest
+    static final ArchRule S36_answersOfDirectoriesBecomeNoObjects = noClasses()
+            .should()
+            .dependOnClassesThat(DIRECTORIES_OF_THE_JDK)
+            .because("the client for LDAP makes entries of answers and follows no reference");
+
     @ArchTest
     static final ArchRule S36_onlyTheDatabasesLauncherStartsPrograms = noClasses()
             .that()

@@ -18,10 +18,12 @@ import com.unboundid.ldap.sdk.RDN;
 public final class DirectoryServer implements TestDirectory {
 
     private final InMemoryDirectoryServer server;
+    private final BindRecord binds;
     private final String authority;
 
-    private DirectoryServer(InMemoryDirectoryServer server, String authority) {
+    private DirectoryServer(InMemoryDirectoryServer server, BindRecord binds, String authority) {
         this.server = server;
+        this.binds = binds;
         this.authority = authority;
     }
 
@@ -32,6 +34,16 @@ public final class DirectoryServer implements TestDirectory {
 
     /** One with a certificate of its own, as bad as a test needs it. */
     public static DirectoryServer start(TestAuthority.Identity identity, String authority) {
+        return start(identity, authority, true);
+    }
+
+    /** One whose plain port refuses to turn to TLS. */
+    public static DirectoryServer withoutStartTls() {
+        TestAuthority authority = new TestAuthority("Test Directory CA");
+        return start(authority.identity("localhost"), authority.pem(), false);
+    }
+
+    private static DirectoryServer start(TestAuthority.Identity identity, String authority, boolean startTls) {
         try {
             SSLContext tls = identity.serverContext();
             var loopback = InetAddress.getLoopbackAddress();
@@ -42,12 +54,15 @@ public final class DirectoryServer implements TestDirectory {
             config.setAuthenticationRequiredOperationTypes(
                     OperationType.SEARCH, OperationType.COMPARE, OperationType.MODIFY, OperationType.ADD);
             config.setListenerConfigs(
-                    InMemoryListenerConfig.createLDAPConfig("plain", loopback, 0, tls.getSocketFactory()),
+                    InMemoryListenerConfig.createLDAPConfig(
+                            "plain", loopback, 0, startTls ? tls.getSocketFactory() : null),
                     InMemoryListenerConfig.createLDAPSConfig(
                             "tls", loopback, 0, tls.getServerSocketFactory(), tls.getSocketFactory()));
+            var binds = new BindRecord();
+            config.addInMemoryOperationInterceptor(binds);
             var server = new InMemoryDirectoryServer(config);
             server.startListening();
-            return new DirectoryServer(server, authority).withBase();
+            return new DirectoryServer(server, binds, authority).withBase();
         } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }
@@ -106,6 +121,29 @@ public final class DirectoryServer implements TestDirectory {
         } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How often somebody has tried to sign in. */
+    public int binds() {
+        return binds.seen().size();
+    }
+
+    /** The passwords that were shown to it for this entry. */
+    public List<String> passwordsShownFor(String dn) {
+        return binds.seen().stream()
+                .filter(bind -> bind.dn().equals(dn))
+                .map(BindRecord.Bind::password)
+                .toList();
+    }
+
+    /** All passwords that were shown to it. */
+    public List<String> passwordsShown() {
+        return binds.seen().stream().map(BindRecord.Bind::password).toList();
+    }
+
+    /** Answers every sign-in as this entry so, until another test says otherwise. */
+    public void answerBinds(String dn, LDAPException answer) {
+        binds.answer(dn, answer);
     }
 
     /** Lets nobody in and nothing out until {@link #restart}. */

@@ -46,8 +46,8 @@ public final class FaultyWire implements AutoCloseable {
         });
     }
 
-    /** Answers with this byte at this pace, for ever. */
-    public static FaultyWire dripping(int first, int next, long millis) {
+    /** Answers with these bytes, and then with one more at this pace for ever. */
+    public static FaultyWire dripping(byte[] first, int next, long millis) {
         return new FaultyWire(client -> {
             client.getOutputStream().write(first);
             while (true) {

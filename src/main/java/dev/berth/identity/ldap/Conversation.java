@@ -63,7 +63,7 @@ final class Conversation implements AutoCloseable {
         try {
             ExtendedResult result = connection.processExtendedOperation(new StartTLSExtendedRequest(tls));
             if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
-                throw new ProviderAway("StartTLS was refused: " + Answer.of(result));
+                throw new ProviderAway("StartTLS failed: " + Answer.of(result));
             }
         } catch (LDAPException e) {
             throw new ProviderAway("StartTLS failed: " + Answer.of(e), e);
