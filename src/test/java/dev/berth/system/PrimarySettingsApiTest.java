@@ -24,6 +24,7 @@ import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.DirectoryServer;
 import dev.berth.testkit.IdentityProviders;
+import dev.berth.testkit.IssuerServer;
 import dev.berth.testkit.TestDirectory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -200,6 +201,41 @@ class PrimarySettingsApiTest {
                         .get("oidc_provider_name")
                         .asString())
                 .isEqualTo("Company");
+    }
+
+    @Test
+    void S15_anIssuerIsMadeAndTriedByHarborsSettings() {
+        try (IssuerServer issuer = IssuerServer.start()) {
+            String settings = """
+                    {"auth_mode":"oidc_auth","oidc_name":"Company","oidc_endpoint":"%s","oidc_client_id":"%s",
+                     "oidc_client_secret":"%s","oidc_scope":"openid,profile","oidc_verify_cert":true,"oidc_groups_claim":"groups",
+                     "oidc_auto_onboard":true,"oidc_extra_redirect_parms":"{\\"prompt\\":\\"login\\"}"}""";
+            HttpResponse<String> wrong =
+                    put(settings.formatted(issuer.url(), IssuerServer.CLIENT, "Wrong-Client-Secret-1"));
+            HttpResponse<String> right =
+                    put(settings.formatted(issuer.url(), IssuerServer.CLIENT, IssuerServer.SECRET));
+
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(wrong.body()).contains(issuer.url()).doesNotContain("Wrong-Client-Secret-1");
+            assertThat(right.statusCode()).as(right.body()).isEqualTo(200);
+            assertThat(value("auth_mode").asString()).isEqualTo("oidc_auth");
+            assertThat(value("oidc_name").asString()).isEqualTo("Company");
+            assertThat(value("oidc_scope").asString()).isEqualTo("openid,profile");
+            assertThat(value("oidc_extra_redirect_parms").asString()).isEqualTo("{\"prompt\":\"login\"}");
+            assertThat(admin.get(CONFIGURATIONS).body() + admin.get(PROVIDERS).body())
+                    .doesNotContain(IssuerServer.SECRET);
+            assertThat(database.sql("select string_agg(t::text, '') from identity_provider t")
+                            .query(String.class)
+                            .single())
+                    .doesNotContain(IssuerServer.SECRET);
+
+            issuer.stop();
+            HttpResponse<String> away = put("{\"oidc_user_claim\":\"name\"}");
+            assertThat(away.statusCode()).isEqualTo(400);
+            assertThat(away.body()).contains(issuer.url());
+            assertThat(put("{\"oidc_name\":\"Firm\",\"oidc_user_claim\":\"\"}").statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -67,10 +67,10 @@ class ProviderEditor {
         ProviderDraft draft = drafted(request);
         List<String> messages = ProviderRule.messages(draft);
         if (!messages.isEmpty()) {
-            return ProviderPing.of(List.of(new TrialStep("settings", false, String.join("; ", messages))));
+            return ProviderPing.of(List.of(new TrialStep("fields", false, String.join("; ", messages))));
         }
         List<TrialStep> steps = new ArrayList<>();
-        steps.add(new TrialStep("settings", true, "every field has the right form"));
+        steps.add(new TrialStep("fields", true, "each has the right form"));
         steps.addAll(trials.steps(draft.settings()));
         return ProviderPing.of(steps);
     }
