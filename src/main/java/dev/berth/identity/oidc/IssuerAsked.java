@@ -1,6 +1,7 @@
 package dev.berth.identity.oidc;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -66,7 +67,8 @@ class IssuerAsked {
 
     private static String reason(RuntimeException failure) {
         return failure instanceof OAuth2AuthenticationException refused
-                ? refused.getError().getErrorCode() + " " + refused.getError().getDescription()
+                ? refused.getError().getErrorCode() + ", "
+                        + Objects.requireNonNullElse(refused.getError().getDescription(), "without a word why")
                 : String.valueOf(failure.getMessage());
     }
 

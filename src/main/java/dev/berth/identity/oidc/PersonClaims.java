@@ -19,6 +19,8 @@ final class PersonClaims {
 
     private static final String DEFAULT_NAME = "preferred_username";
 
+    private static final java.util.regex.Pattern UNSTORABLE = java.util.regex.Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
     private final OidcSettings settings;
 
     PersonClaims(OidcSettings settings) {
@@ -83,7 +85,7 @@ final class PersonClaims {
         Stream<?> values = claim instanceof List<?> list ? list.stream() : Stream.of(claim);
         return values.filter(String.class::isInstance)
                 .map(String.class::cast)
-                .filter(group -> !group.isBlank())
+                .filter(group -> !group.isBlank() && plain(group).equals(group))
                 .distinct()
                 .toList();
     }
@@ -102,6 +104,13 @@ final class PersonClaims {
     }
 
     private static Optional<String> text(Map<String, Object> claims, String claim) {
-        return claims.get(claim) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+        return claims.get(claim) instanceof String text && !plain(text).isBlank()
+                ? Optional.of(plain(text))
+                : Optional.empty();
+    }
+
+    /** Without what no text in the database may hold: control characters, and halves of characters. */
+    private static String plain(String text) {
+        return UNSTORABLE.matcher(text).replaceAll("");
     }
 }
