@@ -37,8 +37,9 @@ class ProjectMembershipLookupTest {
         run("insert into identity_user (username) select 'user' || n from generate_series(1, 30) n");
         run("insert into identity_provider (kind, name, settings) values ('oidc', 'on', '{}')");
         run("insert into identity_provider (kind, name, settings, enabled) values ('oidc', 'off', '{}', false)");
-        run("insert into identity_group (provider_id, key, name) select 1, n, n from generate_series(1, 10000) n");
-        run("insert into identity_group (provider_id, key, name) values (2, 'switched off', '')");
+        run(
+                "insert into identity_group (provider_id, key, name, provider_name) select 1, n, n, n from generate_series(1, 10000) n");
+        run("insert into identity_group (provider_id, key, name, provider_name) values (2, 'off', 'off', 'off')");
         run("insert into identity_group_member select group_id, 2 from identity_group where group_id % 5 = 0");
         run("""
                 insert into identity_group_member

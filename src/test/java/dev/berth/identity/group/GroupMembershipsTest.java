@@ -56,6 +56,7 @@ class GroupMembershipsTest {
         replace(ada, provider, named("staff"));
         replace(grace, other, named("staff"));
         assertThat(ids(ada)).hasSize(1).doesNotContainAnyElementsOf(ids(grace));
+        replace(ada, other, named("others"));
         replace(ada, other, List.of());
         assertThat(groups(ada))
                 .as("what one provider says is nothing about the other's")
