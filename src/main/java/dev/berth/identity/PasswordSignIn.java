@@ -40,11 +40,14 @@ public class PasswordSignIn {
      * @throws RetryLater TOO_MANY after repeated failures from this address, UNAVAILABLE where a directory that might know them is away
      */
     Principal.User signIn(String username, String secret, String address) {
-        return require(username, secret, address, BY_BASIC).principal();
+        return directories
+                .remembered(username, secret)
+                .orElseGet(() -> require(username, secret, address, BY_BASIC))
+                .principal();
     }
 
     /**
-     * For somebody at a keyboard: the password alone, here or at a directory.
+     * For somebody at a keyboard: the password alone, here or at a directory, which is asked each time and says anew what the person is (S27).
      *
      * @throws Unauthenticated where they do not belong together
      * @throws RetryLater TOO_MANY after repeated failures from this address, UNAVAILABLE where a directory that might know them is away
@@ -67,7 +70,6 @@ public class PasswordSignIn {
     private Proof require(String username, String secret, String address, List<Credential> accepted) {
         Optional<Person> person = people.find(username);
         return person.flatMap(found -> own.remembered(found, secret, accepted))
-                .or(() -> directories.remembered(username, secret))
                 .or(() -> proved(
                         username,
                         address,

@@ -123,7 +123,7 @@ class DirectorySignInTest {
         assertThat(refusals).hasSize(1);
         assertThat(refusals.getFirst().status()).isEqualTo(401);
         for (String who : List.of("nobody-" + name, local, name, disabled)) {
-            assertThat(time(() -> way.in(who, "wrong"))).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1900));
+            assertThat(time(() -> way.in(who, "wrong"))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
     }
 
@@ -210,7 +210,9 @@ class DirectorySignInTest {
         enter(FIRST, name);
         assertThat(way.in(name, PASSWORD).statusCode()).isEqualTo(200);
         DIRECTORIES.remove(FIRST, name);
-        assertThat(way.in(name, PASSWORD).statusCode()).as("remembered").isEqualTo(200);
+        assertThat(way.in(name, PASSWORD).statusCode())
+                .as("remembered, unless somebody is at a keyboard")
+                .isEqualTo(way == Way.FORM ? 401 : 200);
 
         jdbc.sql("update identity_provider set revision = revision + 1 where provider_id = ?")
                 .param(FIRST)
