@@ -22,9 +22,6 @@ class ClientTrial {
     /** What an issuer says of a client that it does not know, or that proved itself by something else (RFC 6749, 5.2). */
     private static final Set<String> CLIENT_REFUSED = Set.of("invalid_client", "unauthorized_client");
 
-    /** Spring Security's own, for an answer that it cannot read. */
-    private static final String UNREADABLE = "invalid_token_response";
-
     private final TokenEndpoint tokens;
     private final OwnAddress own;
 
@@ -56,7 +53,7 @@ class ClientTrial {
         if (CLIENT_REFUSED.contains(code)) {
             throw new ProviderRefused(metadata.token() + " refuses the client id and its secret: " + code);
         }
-        if (code.equals(UNREADABLE)) {
+        if (code.equals(TokenEndpoint.UNREADABLE)) {
             throw new ProviderRefused(metadata.token() + " does not answer as a token endpoint does");
         }
     }

@@ -73,6 +73,10 @@ final class PersonClaims {
     }
 
     private List<String> groups(List<Map<String, Object>> sources) {
+        return settings.groupsClaim().isEmpty() ? List.of() : groupsClaimed(sources);
+    }
+
+    private List<String> groupsClaimed(List<Map<String, Object>> sources) {
         return sources.stream()
                 .map(claims -> claims.get(settings.groupsClaim()))
                 .filter(claim -> claim != null)
