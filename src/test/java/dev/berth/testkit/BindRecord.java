@@ -8,8 +8,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 
-/** Remembers who tried to sign in at a directory, and answers some of them as a test wants it. */
+/**
+ * Remembers who tried to sign in at a directory, and answers some of them as a test wants it. Whoever gives no name is taken for a stranger and
+ * let in, whatever their password, as some directories do.
+ */
 final class BindRecord extends InMemoryOperationInterceptor {
 
     record Bind(String dn, String password) {}
@@ -29,6 +33,9 @@ final class BindRecord extends InMemoryOperationInterceptor {
     public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) throws LDAPException {
         String dn = request.getRequest().getBindDN();
         seen.add(new Bind(dn, request.getRequest().getPassword().stringValue()));
+        if (dn.isEmpty()) {
+            request.setRequest(new SimpleBindRequest());
+        }
         LDAPException answer = answers.get(dn);
         if (answer != null) {
             throw answer;

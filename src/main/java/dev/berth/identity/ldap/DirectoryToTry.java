@@ -60,11 +60,14 @@ record DirectoryToTry(
 
     /** The saved password goes to the server that it was saved for, on a connection that is no less safe, and nowhere else (S24). */
     private @Nullable String secret(LdapSettings saved) {
+        String searcher = or(ldapSearchDn, saved.searchDn());
+        if (searcher.isEmpty()) {
+            return null;
+        }
         if (ldapSearchPassword != null && !ldapSearchPassword.isEmpty()) {
             return ldapSearchPassword;
         }
-        boolean sameServer = or(ldapUrl, saved.url()).equals(saved.url())
-                && or(ldapSearchDn, saved.searchDn()).equals(saved.searchDn());
+        boolean sameServer = or(ldapUrl, saved.url()).equals(saved.url()) && searcher.equals(saved.searchDn());
         boolean lessSafe = Boolean.FALSE.equals(ldapVerifyCert) && saved.verifyCertificate();
         if (saved.secret() != null && !(sameServer && !lessSafe)) {
             throw new DomainException(

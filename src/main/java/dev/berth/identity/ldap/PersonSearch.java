@@ -65,7 +65,12 @@ final class PersonSearch {
         Optional<String> called = name(entry, name);
         Optional<String> subject = SubjectKey.of(entry, settings.idAttribute());
         if (called.isEmpty() || subject.isEmpty() || entry.getDN().isEmpty()) {
-            LOG.warn("{}: {} has not exactly one \"{}\", its key", settings, dn(entry), settings.idAttribute());
+            LOG.warn(
+                    "{}: {} is nobody, for want of its name ({}) or of one value of its key ({})",
+                    settings,
+                    dn(entry),
+                    settings.nameAttribute(),
+                    settings.idAttribute());
             return Optional.empty();
         }
         return Optional.of(PersonEntry.of(entry, settings, subject.get(), called.get()));

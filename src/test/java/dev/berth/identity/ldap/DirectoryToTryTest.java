@@ -48,6 +48,14 @@ class DirectoryToTryTest {
     }
 
     @Test
+    void whoSearchesWithoutANameNeedsNoPassword() {
+        assertThat(new DirectoryToTry("ldap://other", "", null, null, null, null, null, null, null)
+                        .over(SAVED)
+                        .secret())
+                .isNull();
+    }
+
+    @Test
     void numbersHaveLimits() {
         refused(new DirectoryToTry(null, null, null, null, null, null, 3, null, null));
         refused(new DirectoryToTry(null, null, null, null, null, null, null, 61, null));

@@ -3,7 +3,7 @@ package dev.berth.identity.ldap;
 import dev.berth.testkit.DirectoryServer;
 import dev.berth.testkit.TestDirectory;
 
-class MemoryDirectoryTest extends DirectoryContract {
+class MemoryDirectoryTest extends GroupContract {
 
     @Override
     TestDirectory start() {

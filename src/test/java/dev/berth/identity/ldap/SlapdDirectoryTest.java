@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-class SlapdDirectoryTest extends DirectoryContract {
+class SlapdDirectoryTest extends GroupContract {
 
     private static final boolean CLIENTS_ARE_REQUIRED = Boolean.parseBoolean(System.getenv("BERTH_REQUIRE_CLIENTS"));
 
@@ -36,6 +36,10 @@ class SlapdDirectoryTest extends DirectoryContract {
                 .forEach(i -> assertThat(prove(draft(), name, "wrong")).isEmpty());
 
         assertThat(prove(draft(), name, PASSWORD)).isEmpty();
+        try (Conversation conversation = ldap().conversations().connect(draft().settings())) {
+            assertThat(BindRefusal.of(conversation.tryBind("uid=" + name + "," + TestDirectory.PEOPLE, PASSWORD)))
+                    .contains("49 (invalid credentials), password policy: account locked");
+        }
     }
 
     @Test
