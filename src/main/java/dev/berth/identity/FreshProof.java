@@ -18,7 +18,7 @@ import dev.berth.platform.RetryLater;
  * lasts (S04). Who has none, because an issuer alone vouches for them, does it by the session that the issuer's word has opened.
  */
 @Component
-class FreshProof {
+public class FreshProof {
 
     private static final Set<Credential> FRESH = EnumSet.of(Credential.PASSWORD, Credential.DIRECTORY_PASSWORD);
 
@@ -38,7 +38,7 @@ class FreshProof {
      * @throws DomainException DENIED where it is missing or wrong
      * @throws RetryLater TOO_MANY after repeated failures from this address, UNAVAILABLE where a directory is away
      */
-    void require(Principal.User by, @Nullable String password, String address) {
+    public void require(Principal.User by, @Nullable String password, String address) {
         Person person = people.find(by.id()).orElseThrow(() -> new UserNotFound(by.id()));
         if (FRESH.contains(by.credential()) || (by.credential() == Credential.SESSION && !hasPassword(person))) {
             return;

@@ -19,6 +19,7 @@ import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.RequestPrincipal;
 import dev.berth.access.Unauthenticated;
+import dev.berth.identity.FreshProof;
 import dev.berth.identity.oidc.CodeExchange.Vouched;
 import dev.berth.identity.oidc.IssuerLanding.Landing;
 import dev.berth.identity.oidc.IssuerSignIn.Departure;
@@ -42,6 +43,7 @@ class IssuerController {
     private final SignOut signOut;
     private final SessionCookie cookie;
     private final SentencePage pages;
+    private final FreshProof freshProof;
 
     IssuerController(
             IssuerChoice choice,
@@ -50,7 +52,8 @@ class IssuerController {
             PendingCookie pending,
             SignOut signOut,
             SessionCookie cookie,
-            SentencePage pages) {
+            SentencePage pages,
+            FreshProof freshProof) {
         this.choice = choice;
         this.signIn = signIn;
         this.landing = landing;
@@ -58,6 +61,7 @@ class IssuerController {
         this.signOut = signOut;
         this.cookie = cookie;
         this.pages = pages;
+        this.freshProof = freshProof;
     }
 
     /**
@@ -110,15 +114,21 @@ class IssuerController {
         return new RedirectLocation(settle(landed, request, response));
     }
 
-    /** Begins to link the account of whoever has signed in with one at an issuer; the browser then goes where the answer says. */
+    /**
+     * Begins to link the account of whoever has signed in with one at an issuer; the browser then goes where the answer says.
+     *
+     * @param currentPassword a password of theirs, here or at a directory, unless they have none (S04)
+     */
     @PostMapping("/link")
     RedirectLocation link(
             Principal principal,
             @RequestParam("provider_id") long providerId,
             @RequestParam(name = "redirect_url", required = false) @Nullable String redirect,
+            @RequestParam(name = "current_password", required = false) @Nullable String currentPassword,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String session = requireSession(principal, request);
+        freshProof.require(requireAtBrowser(principal), currentPassword, request.getRemoteAddr());
+        String session = SessionCookie.read(request).orElseThrow().id();
         Departure departure = signIn.begin(choice.require(providerId), LocalPath.require(redirect), session);
         pending.write(departure.pending(), response);
         return new RedirectLocation(departure.address().toString());
@@ -139,11 +149,11 @@ class IssuerController {
         return landed.address();
     }
 
-    private static String requireSession(Principal principal, HttpServletRequest request) {
-        if (principal.credential() != Credential.SESSION) {
-            throw new Unauthenticated("an account is linked by somebody at a browser: sign in first");
+    private static Principal.User requireAtBrowser(Principal principal) {
+        if (principal instanceof Principal.User person && person.credential() == Credential.SESSION) {
+            return person;
         }
-        return SessionCookie.read(request).orElseThrow().id();
+        throw new Unauthenticated("an account is linked by somebody at a browser: sign in first");
     }
 
     private static ResponseEntity<?> found(URI address) {

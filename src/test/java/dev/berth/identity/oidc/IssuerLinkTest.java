@@ -93,9 +93,19 @@ class IssuerLinkTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void S04_aSessionAloneBeginsNothingForWhoHasAPassword() {
+        Visitor found = local(people.user());
+        found.current();
+
+        assertThat(found.post(LINK, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(found.post(LINK, Map.of("current_password", "Wrong-12345")).statusCode())
+                .isEqualTo(403);
+    }
+
     private String begin(Visitor visitor) {
         visitor.current();
-        HttpResponse<String> answer = visitor.post(LINK, Map.of());
+        HttpResponse<String> answer = visitor.post(LINK, Map.of("current_password", People.PASSWORD));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Api.json(answer).get("redirect_location").asString();
     }
