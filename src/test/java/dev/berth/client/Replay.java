@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
@@ -22,14 +24,24 @@ final class Replay {
     private static final boolean CLIENTS_ARE_REQUIRED = Boolean.parseBoolean(System.getenv("BERTH_REQUIRE_CLIENTS"));
 
     private final Inhabitants inhabitants;
+    private final Map<String, String> others;
 
     Replay(BerthServer server) {
+        this(server, Map.of());
+    }
+
+    /** @param others variables of the scenario beside those that every scenario has, or in their place */
+    Replay(BerthServer server, Map<String, String> others) {
+        this.others = others;
         this.inhabitants = new Inhabitants(server.host(), BerthServer.ADMIN_PASSWORD);
     }
 
     static List<Scenario> everyScenario() throws IOException {
         try (Stream<Path> files = Files.list(SCENARIOS)) {
-            return files.sorted().map(Scenario::read).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Scenario::read)
+                    .toList();
         }
     }
 
@@ -42,9 +54,9 @@ final class Replay {
         Path home = Files.createTempDirectory("berth");
         try {
             requireClients(scenario, home);
-            new Shell(home, inhabitants.variables(scenario))
-                    .replay(scenario, LIMIT)
-                    .ifPresent(deviation -> fail(deviation));
+            Map<String, String> variables = new HashMap<>(inhabitants.variables(scenario));
+            variables.putAll(others);
+            new Shell(home, variables).replay(scenario, LIMIT).ifPresent(deviation -> fail(deviation));
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }

@@ -213,7 +213,7 @@ class GroupRightsTest {
         HttpResponse<String> answer =
                 person.get("/service/token?service=harbor-registry&scope=repository:" + project + "/app:" + actions);
         String token = Api.json(answer).get("token").asString();
-        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
         JsonNode access = JsonMapper.shared().readTree(claims).get("access");
         return access.isEmpty()
                 ? ""
