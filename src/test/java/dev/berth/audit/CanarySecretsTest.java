@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Browser;
+import dev.berth.testkit.IssuerServer;
 import dev.berth.testkit.People;
 import dev.berth.testkit.RegistryClient;
 import dev.berth.testkit.TestDirectory;
@@ -74,6 +75,7 @@ class CanarySecretsTest {
         CANARIES.put("the directory's password", TestDirectory.READER_PASSWORD);
         new EveryChange(server, CanarySecretsTest::change, INPUT).run();
         signIn();
+        issuers();
         sendNonsense();
     }
 
@@ -155,6 +157,30 @@ class CanarySecretsTest {
                 .send("PUT", "/api/v2.0/users/" + id(user) + "/cli_secret", "{\"secret\":\"\"}"));
         CANARIES.put("a generated CLI secret", cli.get("secret").asString());
         browser.get("/c/log_out");
+    }
+
+    /** One that answers, with the right secret and a wrong one, and one that is away. */
+    private static void issuers() {
+        String wrong = "Canary-wrong-client-secret-F6";
+        CANARIES.put("the client's secret", IssuerServer.SECRET);
+        CANARIES.put("a wrong client's secret", wrong);
+        Api admin = Api.admin(server);
+        try (IssuerServer issuer = IssuerServer.start()) {
+            for (String secret : List.of(wrong, IssuerServer.SECRET)) {
+                String fields = "\"kind\":\"oidc\",\"oidc\":{\"endpoint\":\"%s\",\"client_id\":\"%s\",\"secret\":\"%s\"}}"
+                        .formatted(issuer.url(), IssuerServer.CLIENT, secret);
+                ANSWERS.add(admin.post("/api/v2.0/providers/ping", "{" + fields).body());
+                ANSWERS.add(admin.post("/api/v2.0/providers", "{\"name\":\"issuer\"," + fields)
+                        .body());
+            }
+            issuer.stop();
+            ANSWERS.add(admin.put("/api/v2.0/configurations", "{\"oidc_client_secret\":\"" + wrong + "\"}")
+                    .body());
+        }
+        ANSWERS.add(admin.get("/api/v2.0/providers").body());
+        ANSWERS.add(admin.get("/api/v2.0/configurations").body());
+        ANSWERS.add(admin.get("/api/v2.0/auditlog-exts?page_size=100").body());
+        assertThat(ANSWERS.get(ANSWERS.size() - 3)).contains("\"secret_set\":true");
     }
 
     /** Each is refused at another place: by the reader of JSON, by a rule, by the sign-in, by the firewall. */

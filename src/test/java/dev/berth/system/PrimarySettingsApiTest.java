@@ -38,6 +38,8 @@ class PrimarySettingsApiTest {
     private static final String CONFIGURATIONS = "/api/v2.0/configurations";
     private static final String PROVIDERS = "/api/v2.0/providers";
 
+    private static final int NOBODY_LISTENS = 1;
+
     private static DirectoryServer directory;
     private static BerthServer server;
     private static Api admin;
@@ -84,13 +86,11 @@ class PrimarySettingsApiTest {
     }
 
     @Test
-    void aDirectoryThatIsDownIs400WithWhatWasTriedAndNothingIsSaved() throws IOException {
-        int closed = closedPort();
-
-        HttpResponse<String> refused = put(ldap(closed, ",\"banner_message\":\"not this one\""));
+    void aDirectoryThatIsDownIs400WithWhatWasTriedAndNothingIsSaved() {
+        HttpResponse<String> refused = put(ldap(NOBODY_LISTENS, ",\"banner_message\":\"not this one\""));
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("localhost:" + closed).doesNotContain(TestDirectory.READER_PASSWORD);
+        assertThat(refused.body()).contains("localhost:" + NOBODY_LISTENS).doesNotContain(TestDirectory.READER_PASSWORD);
         assertThat(value("banner_message").asString()).isEmpty();
         assertThat(Api.json(admin.get(PROVIDERS))).isEmpty();
     }
@@ -297,11 +297,5 @@ class PrimarySettingsApiTest {
         return database.sql("select count(*) from audit_entry")
                 .query(Long.class)
                 .single();
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.berth.identity.provider.edit;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,8 @@ final class ProviderRule {
     static final String NAME = "1 to " + LONGEST_NAME + " characters that can be seen";
 
     static final String SECRET_AGAIN =
-            " is missing: it has to be given again when the server that it is sent to changes";
+            " is missing: it has to be given again when the address of the server that it is sent to changes, or whose"
+                    + " certificates are trusted";
 
     private ProviderRule() {}
 
@@ -54,18 +54,23 @@ final class ProviderRule {
     }
 
     /**
-     * Whether the secret that is kept would go to another server than before. Whoever sends it there has to give it: otherwise who may change
-     * settings could have it sent to a server of theirs (S15).
+     * Whether the secret that is kept would go to another server than before, or on a connection that proves less who takes it. Whoever sends
+     * it there has to give it: otherwise who may change settings could have it sent to a server of theirs (S15).
      *
      * @param given whether the request holds a secret
      */
     static boolean sendsKeptSecretElsewhere(ProviderSettings before, ProviderSettings after, boolean given) {
-        return !given && after.secret() != null && !authority(before).equals(authority(after));
+        boolean elsewhere = !address(before).equals(address(after));
+        return !given && after.secret() != null && (elsewhere || provesLess(before, after));
     }
 
-    private static String authority(ProviderSettings settings) {
-        URI address = URI.create(address(settings));
-        return address.getHost() + ":" + address.getPort();
+    private static boolean provesLess(ProviderSettings before, ProviderSettings after) {
+        boolean otherTrust = before.trust().verify() && !before.trust().equals(after.trust());
+        return otherTrust || (startsTls(before) && !startsTls(after));
+    }
+
+    private static boolean startsTls(ProviderSettings settings) {
+        return settings instanceof LdapSettings ldap && ldap.startTls();
     }
 
     private static String address(ProviderSettings settings) {

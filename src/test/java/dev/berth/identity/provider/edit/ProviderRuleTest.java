@@ -161,18 +161,37 @@ class ProviderRuleTest {
                 .startsWith("name takes another value");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"url\":\"ldaps://elsewhere.example.org\"}",
+                "{\"url\":\"ldaps://directory.example.org:637\"}",
+                "{\"url\":\"ldap://directory.example.org\"}",
+                "{\"verify_certificate\":false}",
+                "{\"ca_certificate\":\"another\"}",
+                "{\"start_tls\":false}"
+            })
+    void S15_aKeptSecretGoesToNoOtherServerAndOnNoConnectionThatProvesLess(String change) {
+        ProviderSettings known = over(DIRECTORY, "{\"start_tls\":true,\"ca_certificate\":\"one\"}");
+
+        assertThat(goesElsewhere(known, change, false)).isTrue();
+        assertThat(goesElsewhere(known, change, true)).isFalse();
+        assertThat(goesElsewhere(over(known, "{\"search_dn\":\"\"}"), change, false))
+                .as("there is none")
+                .isFalse();
+    }
+
     @Test
-    void S15_aKeptSecretGoesToNoOtherServer() {
-        assertThat(goesElsewhere(DIRECTORY, "{\"filter\":\"(a=b)\"}", false)).isFalse();
-        assertThat(goesElsewhere(DIRECTORY, "{\"url\":\"ldaps://elsewhere.example.org\"}", false))
-                .isTrue();
-        assertThat(goesElsewhere(DIRECTORY, "{\"url\":\"ldaps://directory.example.org:637\"}", false))
-                .isTrue();
-        assertThat(goesElsewhere(DIRECTORY, "{\"url\":\"ldaps://elsewhere.example.org\"}", true))
+    void aSecretIsKeptWhereItGoesWhereItWent() {
+        ProviderSettings trusting = over(DIRECTORY, "{\"verify_certificate\":false}");
+
+        assertThat(goesElsewhere(DIRECTORY, "{\"filter\":\"(a=b)\",\"start_tls\":true}", false))
                 .isFalse();
-        assertThat(goesElsewhere(DIRECTORY, "{\"url\":\"ldaps://elsewhere.example.org\",\"search_dn\":\"\"}", false))
+        assertThat(goesElsewhere(trusting, "{\"verify_certificate\":true,\"ca_certificate\":\"one\"}", false))
                 .isFalse();
-        assertThat(goesElsewhere(ISSUER, "{\"endpoint\":\"https://elsewhere.example.org\"}", false))
+        assertThat(goesElsewhere(ISSUER, "{\"scopes\":[\"openid\"]}", false)).isFalse();
+        assertThat(goesElsewhere(ISSUER, "{\"endpoint\":\"https://issuer.example.org/realms/theirs\"}", false))
+                .as("whose metadata may name any token endpoint")
                 .isTrue();
     }
 
