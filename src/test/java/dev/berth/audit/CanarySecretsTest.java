@@ -167,8 +167,9 @@ class CanarySecretsTest {
         Api admin = Api.admin(server);
         try (IssuerServer issuer = IssuerServer.start()) {
             for (String secret : List.of(wrong, IssuerServer.SECRET)) {
-                String fields = "\"kind\":\"oidc\",\"oidc\":{\"endpoint\":\"%s\",\"client_id\":\"%s\",\"secret\":\"%s\"}}"
-                        .formatted(issuer.url(), IssuerServer.CLIENT, secret);
+                String fields =
+                        "\"kind\":\"oidc\",\"oidc\":{\"endpoint\":\"%s\",\"client_id\":\"%s\",\"secret\":\"%s\"}}"
+                                .formatted(issuer.url(), IssuerServer.CLIENT, secret);
                 ANSWERS.add(admin.post("/api/v2.0/providers/ping", "{" + fields).body());
                 ANSWERS.add(admin.post("/api/v2.0/providers", "{\"name\":\"issuer\"," + fields)
                         .body());

@@ -3,6 +3,7 @@ package dev.berth.identity;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class DirectorySignInTest {
     private final String name = "somebody" + COUNT.incrementAndGet();
 
     /** How a name and a password come in. */
-    private enum Way {
+    enum Way {
         BASIC {
             @Override
             HttpResponse<String> in(String name, String password) {
@@ -105,7 +106,7 @@ class DirectorySignInTest {
         enter(FIRST, disabled);
         way.in(disabled, PASSWORD);
         disable(disabled);
-        String taken = local.toUpperCase();
+        String taken = local.toUpperCase(Locale.ROOT);
         enter(FIRST, taken);
 
         List<Refusal> refusals = Stream.of(
@@ -198,10 +199,11 @@ class DirectorySignInTest {
         enter(FIRST, name);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(Way.BASIC.in(name.toUpperCase(), PASSWORD).statusCode()).isEqualTo(200);
+            assertThat(Way.BASIC.in(name.toUpperCase(Locale.ROOT), PASSWORD).statusCode())
+                    .isEqualTo(200);
         }
 
-        assertThat(asked(name.toUpperCase())).hasSize(1);
+        assertThat(asked(name.toUpperCase(Locale.ROOT))).hasSize(1);
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ class ProviderApiTest {
         assertThat(shown.get("ldap").get("timeout_seconds").asInt()).isEqualTo(5);
         assertThat(shown.get("ldap").has("secret")).isFalse();
         assertThat(Api.json(admin.get(ProviderSite.PROVIDERS))).hasSize(1);
-        assertThat(admin.get(ProviderSite.PROVIDERS).body() + admin.get(ProviderSite.PROVIDERS + "/" + id).body())
+        assertThat(admin.get(ProviderSite.PROVIDERS).body()
+                        + admin.get(ProviderSite.PROVIDERS + "/" + id).body())
                 .doesNotContain(TestDirectory.READER_PASSWORD);
         assertThat(database.sql("select settings::text || secret from identity_provider")
                         .query(String.class)
@@ -80,7 +81,8 @@ class ProviderApiTest {
 
         HttpResponse<String> down = admin.post(ProviderSite.PROVIDERS, site.body("office", closed));
         HttpResponse<String> wrong = admin.post(
-                ProviderSite.PROVIDERS, site.body("office", site.port()).replace(TestDirectory.READER_PASSWORD, "Wrong-Secret-1"));
+                ProviderSite.PROVIDERS,
+                site.body("office", site.port()).replace(TestDirectory.READER_PASSWORD, "Wrong-Secret-1"));
 
         assertThat(down.statusCode()).isEqualTo(400);
         assertThat(down.body()).contains("localhost:" + closed).doesNotContain(TestDirectory.READER_PASSWORD);
@@ -96,13 +98,15 @@ class ProviderApiTest {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("berth.outward.allowed-networks");
-        assertThat(Api.json(Api.admin(BerthServer.shared()).get(ProviderSite.PROVIDERS))).isEmpty();
+        assertThat(Api.json(Api.admin(BerthServer.shared()).get(ProviderSite.PROVIDERS)))
+                .isEmpty();
     }
 
     @Test
     void everyBadFieldGetsAMessageOfItsOwn() {
         HttpResponse<String> refused = admin.post(
-                ProviderSite.PROVIDERS, "{\"name\":\" \",\"kind\":\"ldap\",\"ldap\":{\"url\":\"x\",\"filter\":\"(\",\"scope\":7}}");
+                ProviderSite.PROVIDERS,
+                "{\"name\":\" \",\"kind\":\"ldap\",\"ldap\":{\"url\":\"x\",\"filter\":\"(\",\"scope\":7}}");
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Api.json(refused)
@@ -132,11 +136,14 @@ class ProviderApiTest {
         site.made(site.body("office", site.port()));
         String other = site.made(site.body("other", site.port()));
 
-        assertThat(admin.post(ProviderSite.PROVIDERS, site.body("OFFICE", site.port())).statusCode())
+        assertThat(admin.post(ProviderSite.PROVIDERS, site.body("OFFICE", site.port()))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + other, "{\"name\":\"Office\"}").statusCode())
+        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + other, "{\"name\":\"Office\"}")
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + other, "{\"name\":\"Other\"}").statusCode())
+        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + other, "{\"name\":\"Other\"}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -196,7 +203,8 @@ class ProviderApiTest {
                         .get("success")
                         .asBoolean())
                 .isFalse();
-        assertThat(admin.post(ProviderSite.PROVIDERS + "/ping", "{\"id\":987654321}").statusCode())
+        assertThat(admin.post(ProviderSite.PROVIDERS + "/ping", "{\"id\":987654321}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -205,10 +213,13 @@ class ProviderApiTest {
         HikariPoolMXBean pool = site.server().bean(HikariDataSource.class).getHikariPoolMXBean();
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var threads = Executors.newSingleThreadExecutor()) {
-            String body = site.body("office", silent.getLocalPort()).replace("\"url\"", "\"timeout_seconds\":1,\"url\"");
+            String body =
+                    site.body("office", silent.getLocalPort()).replace("\"url\"", "\"timeout_seconds\":1,\"url\"");
             Future<HttpResponse<String>> answer = threads.submit(() -> admin.post(ProviderSite.PROVIDERS, body));
             try (Socket caller = silent.accept()) {
-                assertThat(caller.getInputStream().read()).as("something is said to it").isNotNegative();
+                assertThat(caller.getInputStream().read())
+                        .as("something is said to it")
+                        .isNotNegative();
                 assertThat(pool.getActiveConnections()).isZero();
                 assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(400);
             }

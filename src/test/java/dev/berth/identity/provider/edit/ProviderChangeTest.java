@@ -63,7 +63,8 @@ class ProviderChangeTest {
         assertThat(shown.get("name").asString()).isEqualTo("headquarters");
         assertThat(shown.get("ldap").get("filter").asString()).isEqualTo("(uid=*)");
         assertThat(shown.get("revision").asLong()).isEqualTo(1);
-        assertThat(site.server().bean(Providers.class)
+        assertThat(site.server()
+                        .bean(Providers.class)
                         .primary(ProviderKind.LDAP)
                         .orElseThrow()
                         .settings()
@@ -136,10 +137,12 @@ class ProviderChangeTest {
         String second = site.made(site.body("second", site.port()));
         assertThat(site.primaries()).containsExactly("first");
 
-        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + second, "{\"primary\":true}").statusCode())
+        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + second, "{\"primary\":true}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(site.primaries()).containsExactly("second");
-        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + second, "{\"primary\":false}").statusCode())
+        assertThat(admin.put(ProviderSite.PROVIDERS + "/" + second, "{\"primary\":false}")
+                        .statusCode())
                 .isEqualTo(412);
 
         site.made(site.body("third", site.port()).replace("\"kind\"", "\"primary\":true,\"kind\""));
@@ -148,7 +151,8 @@ class ProviderChangeTest {
         String third = database.sql("select provider_id from identity_provider where main")
                 .query(String.class)
                 .single();
-        assertThat(admin.delete(ProviderSite.PROVIDERS + "/" + third).statusCode()).isEqualTo(200);
+        assertThat(admin.delete(ProviderSite.PROVIDERS + "/" + third).statusCode())
+                .isEqualTo(200);
         assertThat(site.primaries())
                 .as("one that is enabled goes before an older one that is not")
                 .containsExactly("second");
@@ -177,7 +181,9 @@ class ProviderChangeTest {
     @Test
     void S15_theAuditLogSaysThatThereIsAnotherSecretAndNotWhichOne() {
         String path = ProviderSite.PROVIDERS + "/" + site.made(site.body("office", site.port()));
-        assertThat(site.lastRow("create")).contains("\"secret\": \"set\"").doesNotContain(TestDirectory.READER_PASSWORD);
+        assertThat(site.lastRow("create"))
+                .contains("\"secret\": \"set\"")
+                .doesNotContain(TestDirectory.READER_PASSWORD);
 
         admin.put(path, "{\"ldap\":{\"filter\":\"(uid=*)\"}}");
         assertThat(site.lastRow("update")).contains("(uid=*)").doesNotContain("secret");
@@ -204,11 +210,12 @@ class ProviderChangeTest {
     @Test
     void S15_aNodeWithAnotherKeySaysSoAndAnAdministratorCanEnterTheSecretAnew() {
         String id = site.made(site.body("office", site.port()));
-        try (BerthServer other = site.server().another(Map.of(
-                "berth.secret-key",
-                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                "berth.outward.allowed-networks",
-                "127.0.0.0/8,::1"))) {
+        try (BerthServer other = site.server()
+                .another(Map.of(
+                        "berth.secret-key",
+                        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        "berth.outward.allowed-networks",
+                        "127.0.0.0/8,::1"))) {
             Providers there = other.bean(Providers.class);
 
             assertThat(there.enabled(ProviderKind.LDAP)).isEmpty();
