@@ -3,6 +3,9 @@ package dev.berth.project;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +186,22 @@ class MemberGroupsTest {
             assertThat(somebody.delete(path).statusCode()).isEqualTo(404);
         }
         assertThat(Api.json(admin.get(foreign)).get("role_id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void S48_aGroupThatGoesMeanwhileBecomesNoMember() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String group = "going " + round;
+            ISSUER.signedIn(people.user(), group);
+            long id = ISSUER.id(group);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<HttpResponse<String>> gone = threads.submit(() -> admin.delete("/api/v2.0/usergroups/" + id));
+                Future<HttpResponse<String>> added = threads.submit(() -> add("{'id':%d}".formatted(id), 3));
+                assertThat(gone.get().statusCode()).isEqualTo(200);
+                assertThat(added.get().statusCode()).isIn(201, 404);
+            }
+            assertThat(owner.get(members()).body()).doesNotContain(group);
+        }
     }
 
     @Test
