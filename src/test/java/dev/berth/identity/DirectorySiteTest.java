@@ -1,5 +1,6 @@
 package dev.berth.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +65,8 @@ class DirectorySiteTest {
                 .isEqualTo(201);
 
         RegistryClient docker = RegistryClient.basic(server, project + "/app", "anna", PASSWORD);
-        docker.withToken("repository:" + project + "/app:pull,push").pushImage("a layer".getBytes());
+        docker.withToken("repository:" + project + "/app:pull,push")
+                .pushImage("a layer".getBytes(StandardCharsets.UTF_8));
         Browser browser = Browser.of(server, "anna", PASSWORD);
         assertThat(browser.get("/api/v2.0/projects/" + project).statusCode()).isEqualTo(200);
 

@@ -2,6 +2,7 @@ package dev.berth.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -101,7 +102,8 @@ class ExternalSignInTest {
     void S31_theNameOfALocalAccountOpensNoAccount() {
         String local = new People(SERVER).user();
 
-        Outcome outcome = signIn.signIn(directory, account("s", local.toUpperCase(), List.of()), Credential.ISSUER);
+        Outcome outcome =
+                signIn.signIn(directory, account("s", local.toUpperCase(Locale.ROOT), List.of()), Credential.ISSUER);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

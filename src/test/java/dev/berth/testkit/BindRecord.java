@@ -2,9 +2,11 @@ package dev.berth.testkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -32,7 +34,8 @@ final class BindRecord extends InMemoryOperationInterceptor {
     @Override
     public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) throws LDAPException {
         String dn = request.getRequest().getBindDN();
-        seen.add(new Bind(dn, request.getRequest().getPassword().stringValue()));
+        ASN1OctetString password = Objects.requireNonNull(request.getRequest().getPassword());
+        seen.add(new Bind(dn, password.stringValue()));
         if (dn.isEmpty()) {
             request.setRequest(new SimpleBindRequest());
         }

@@ -3,6 +3,7 @@ package dev.berth.testkit;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
@@ -14,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -143,7 +145,8 @@ class IssuerApplication {
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
                 context.getClaims()
                         .claims(claims -> claims.putAll(
-                                issuer.claimsOf(context.getPrincipal().getName())));
+                                issuer.claimsOf(Objects.requireNonNull(context.<Authentication>getPrincipal())
+                                        .getName())));
                 issuer.customize(context.getClaims());
             }
         };

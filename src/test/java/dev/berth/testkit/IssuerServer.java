@@ -1,6 +1,7 @@
 package dev.berth.testkit;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -139,7 +140,7 @@ public final class IssuerServer implements AutoCloseable {
     }
 
     Map<String, Object> claimsOf(String name) {
-        return people.get(name);
+        return Objects.requireNonNull(people.get(name));
     }
 
     Map<String, Object> userinfoOf(String name) {
@@ -158,7 +159,7 @@ public final class IssuerServer implements AutoCloseable {
         context.registerBean(IssuerServer.class, () -> this, definition -> definition.setDestroyMethodName(""));
         context.register(IssuerApplication.class);
         context.refresh();
-        port = context.getWebServer().getPort();
+        port = Objects.requireNonNull(context.getWebServer()).getPort();
         return this;
     }
 }

@@ -99,7 +99,7 @@ final class OidcSite {
                          where m.user_id = ? order by g.name
                         """)
                 .param(userId)
-                .query(String.class)
+                .query((row, number) -> String.valueOf(row.getString(1)))
                 .list();
     }
 }
