@@ -83,10 +83,9 @@ class IssuerSignIn {
         });
     }
 
-    /** The settings' own parameters come first, so that they take the place of none of the protocol's. */
+    /** The settings' own parameters are none of the protocol's: that was checked before they were saved. */
     private OAuth2AuthorizationRequest request(Issuer issuer, PendingSignIn pending) {
         Map<String, Object> parameters = new LinkedHashMap<>(issuer.settings().redirectParameters());
-        parameters.keySet().removeIf(ProtocolParameters::contains);
         parameters.put(OidcParameterNames.NONCE, hash(pending.nonce()));
         parameters.put(PkceParameterNames.CODE_CHALLENGE, hash(pending.verifier()));
         parameters.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");

@@ -1,8 +1,8 @@
 package dev.berth.identity.oidc;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
+
+import com.google.re2j.Pattern;
 
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
@@ -12,8 +12,14 @@ final class LocalPath {
 
     static final String ROOT = "/";
 
+    private static final int LONGEST = 2_000;
+
+    /** What an address is made of (RFC 3986, 2). */
+    private static final String CHARACTER = "[!$&'()*+,\\-.0-9:;=?@A-Z_a-z~]|%[0-9A-Fa-f]{2}";
+
     /** Neither {@code //host} nor anything that a browser turns into it: backslashes, control characters, spaces, characters beyond ASCII. */
-    private static final Pattern FORM = Pattern.compile("/(?:[!#$%&'()*+,\\-.0-9:;=?@A-Z_a-z~][!-\\[\\]-~]{0,2000})?");
+    private static final Pattern FORM =
+            Pattern.compile("/(?:(?:%1$s)(?:%1$s|/)*)?(?:#(?:%1$s|/)*)?".formatted(CHARACTER));
 
     private LocalPath() {}
 
@@ -25,7 +31,7 @@ final class LocalPath {
         if (wanted == null || wanted.isEmpty()) {
             return ROOT;
         }
-        if (!FORM.matcher(wanted).matches()) {
+        if (wanted.length() > LONGEST || !FORM.matches(wanted)) {
             throw new DomainException(
                     ErrorKind.INVALID, "invalid redirect_url: expected a path on this server, such as /projects");
         }

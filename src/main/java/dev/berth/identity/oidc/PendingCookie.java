@@ -28,7 +28,7 @@ class PendingCookie {
     static final String SIGN_IN = "berth_oidc";
     static final String ONBOARDING = "berth_onboarding";
 
-    private static final String PURPOSE = "identity-oidc-sign-in";
+    static final String PURPOSE = "identity-oidc-sign-in";
     private static final String PATH = "/c/oidc";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -76,6 +76,7 @@ class IssuerAwayTest {
     void aHangingIssuerHoldsNobodyElseUp() {
         String local = new People(server).user();
         forgetMetadata();
+        issuer.faults().forget();
         issuer.faults().hang();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -89,6 +90,7 @@ class IssuerAwayTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(waiting).anyMatch(one -> !one.isDone());
+            assertThat(issuer.faults().asked()).as("a lane is eight calls wide").hasSizeBetween(1, 8);
             assertThat(waiting).allSatisfy(one -> assertThat(one.get()).isEqualTo(503));
         }
     }
