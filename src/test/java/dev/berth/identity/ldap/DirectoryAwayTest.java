@@ -105,7 +105,7 @@ class DirectoryAwayTest {
 
     @Test
     void aServerMayAnswerOneByteNowAndThenForEver() {
-        byte[] start = HexFormat.of().parseHex("3083100000");
+        byte[] start = HexFormat.of().parseHex("308310000002010161830ffff00a0100040004830fff00");
         try (FaultyWire wire = FaultyWire.dripping(start, 0, 200)) {
             away(DirectoryDraft.at(wire.port()), "sign-in as");
         }
