@@ -95,7 +95,7 @@ public final class IssuerServer implements AutoCloseable {
     public String settings(String more) {
         return """
                 {"endpoint": "%s", "client_id": "%s", "secret": "%s", "scopes": ["openid", "profile", "email"],
-                 "groups_claim": "groups", "auto_onboard": true, "timeout_seconds": 2 %s}""".formatted(url(), CLIENT, SECRET, more.isEmpty() ? "" : ", " + more);
+                 "groups_claim": "groups", "auto_onboard": true, "timeout_seconds": 10 %s}""".formatted(url(), CLIENT, SECRET, more.isEmpty() ? "" : ", " + more);
     }
 
     /** A token signed by this issuer's key, whatever it says. */

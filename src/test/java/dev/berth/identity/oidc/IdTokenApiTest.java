@@ -91,6 +91,7 @@ class IdTokenApiTest {
         assertRefused(claims -> claims.claim("azp", "another"));
         assertRefused(claims -> claims.subject(null));
         assertRefused(claims -> claims.issueTime(null));
+        assertRefused(claims -> claims.issueTime(null).expirationTime(Date.from(now.plusSeconds(30))));
         assertRefused(claims -> claims.expirationTime(null));
         assertRefused(claims -> claims.expirationTime(Date.from(now.minusSeconds(90))));
         assertRefused(claims -> claims.issueTime(Date.from(now.plusSeconds(90))));

@@ -75,7 +75,7 @@ class IssuerAwayTest {
     @Test
     void aHangingIssuerHoldsNobodyElseUp() {
         String local = new People(server).user();
-        forgetMetadata();
+        OidcSite.change(provider, "\"timeout_seconds\": 2");
         issuer.faults().forget();
         issuer.faults().hang();
 
