@@ -1,12 +1,11 @@
 package dev.berth.platform.outward;
 
-import java.net.Inet6Address;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 import dev.berth.platform.StartRefused;
@@ -20,10 +19,10 @@ import dev.berth.platform.StartRefused;
 public class OutwardAddresses {
 
     /** Whatever IPv6 has beside it is for some other use, or wraps an IPv4 address. */
-    private static final IpAddressMatcher GLOBAL_UNICAST = new IpAddressMatcher("2000::/3");
+    private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
 
     /** What IANA's registries of special-purpose addresses hold (RFC 6890), as far as it is not reachable from everywhere. */
-    private static final List<IpAddressMatcher> NOT_PUBLIC = Stream.of(
+    private static final List<Network> NOT_PUBLIC = Stream.of(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
                     "100.64.0.0/10",
@@ -42,14 +41,14 @@ public class OutwardAddresses {
                     "2001:db8::/32",
                     "2002::/16",
                     "3fff::/20")
-            .map(IpAddressMatcher::new)
+            .map(Network::parse)
             .toList();
 
-    private final List<IpAddressMatcher> allowed;
+    private final List<Network> allowed;
 
     OutwardAddresses(OutwardProperties properties) {
         this.allowed = properties.allowedNetworks().stream()
-                .map(OutwardAddresses::matcher)
+                .map(OutwardAddresses::network)
                 .toList();
     }
 
@@ -68,7 +67,7 @@ public class OutwardAddresses {
     public boolean isListed(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (!isIn(allowed, withoutScope(address))) {
+                if (!isIn(allowed, address)) {
                     return false;
                 }
             }
@@ -79,32 +78,25 @@ public class OutwardAddresses {
     }
 
     /** All of them: who connects may take any. */
-    void requireAllowed(String host, List<InetAddress> addresses) throws UnknownHostException {
+    void requireAllowed(String host, List<InetAddress> addresses) {
         for (InetAddress address : addresses) {
-            String text = withoutScope(address);
-            boolean six = address instanceof Inet6Address;
-            if (!isPublic(text, six) && !isIn(allowed, text)) {
+            if (!isPublic(address) && !isIn(allowed, address)) {
                 throw new AddressRefused(host, address);
             }
         }
     }
 
-    private static boolean isPublic(String address, boolean six) {
-        return (!six || GLOBAL_UNICAST.matches(address)) && !isIn(NOT_PUBLIC, address);
+    private static boolean isPublic(InetAddress address) {
+        return (address instanceof Inet4Address || GLOBAL_UNICAST.holds(address)) && !isIn(NOT_PUBLIC, address);
     }
 
-    private static boolean isIn(List<IpAddressMatcher> networks, String address) {
-        return networks.stream().anyMatch(network -> network.matches(address));
+    private static boolean isIn(List<Network> networks, InetAddress address) {
+        return networks.stream().anyMatch(network -> network.holds(address));
     }
 
-    /** Which interface a link-local address is reached by does not matter here. */
-    private static String withoutScope(InetAddress address) throws UnknownHostException {
-        return InetAddress.getByAddress(address.getAddress()).getHostAddress();
-    }
-
-    private static IpAddressMatcher matcher(String network) {
+    private static Network network(String network) {
         try {
-            return new IpAddressMatcher(network);
+            return Network.parse(network);
         } catch (IllegalArgumentException e) {
             throw new StartRefused(
                     "berth.outward.allowed-networks holds \"%s\", which is no address and no CIDR block."

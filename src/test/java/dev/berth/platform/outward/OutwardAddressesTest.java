@@ -90,6 +90,9 @@ class OutwardAddressesTest {
                 "198.17.255.255",
                 "198.20.0.0",
                 "223.255.255.255",
+                "32.1.0.1",
+                "32.2.0.1",
+                "63.255.0.1",
                 "2606:4700:4700::1111",
                 "2001:4860:4860::8888",
                 "2003::1"
@@ -133,6 +136,17 @@ class OutwardAddressesTest {
         for (String host : List.of("10.0.0.6", "fc00::1", "::1", "::127.0.0.1", "2002:7f00:1::")) {
             assertThatExceptionOfType(AddressRefused.class).isThrownBy(() -> listed.resolve(host));
         }
+    }
+
+    @Test
+    void S07_aNetworkOfOneFamilyHoldsNoAddressOfTheOther() {
+        OutwardAddresses four = allowing("0.0.0.0/0", "10.0.0.0/8");
+        OutwardAddresses six = allowing("::/0", "fd00::/8");
+
+        assertThatExceptionOfType(AddressRefused.class).isThrownBy(() -> four.resolve("::1"));
+        assertThatExceptionOfType(AddressRefused.class).isThrownBy(() -> four.resolve("a00::1"));
+        assertThatExceptionOfType(AddressRefused.class).isThrownBy(() -> six.resolve("127.0.0.1"));
+        assertThatExceptionOfType(AddressRefused.class).isThrownBy(() -> six.resolve("253.0.0.1"));
     }
 
     @ParameterizedTest
