@@ -192,6 +192,19 @@ class ExternalSignInTest {
         assertThat(audited(name)).containsExactly("create user " + name);
     }
 
+    /** So few that each has a connection: some look for the link before the account is there, and for the name afterwards. */
+    @Test
+    void S48_ofAFewFirstSignInsAtOnceAllAreOneAccountEachTime() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            ExternalAccount account = account("s" + round, name + "-" + round, List.of());
+            assertThat(Set.copyOf(atOnce(IntStream.range(0, 6)
+                            .<Callable<Object>>mapToObj(
+                                    i -> () -> signedIn(directory, account).id())
+                            .toList())))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void S48_ofManyWhoWantTheSameNameOneGetsIt() throws Exception {
         List<Object> outcomes = atOnce(IntStream.range(0, 20)
