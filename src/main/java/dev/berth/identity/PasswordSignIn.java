@@ -78,11 +78,15 @@ public class PasswordSignIn {
                 .orElseThrow(() -> new Unauthenticated("wrong user name or password"));
     }
 
-    /** Whoever guesses is slowed down, whether they are refused or left without an answer. */
+    /**
+     * Whoever guesses is slowed down, whether they are refused or left without an answer. What was found right is not heard of either when too
+     * many guesses failed meanwhile: of a thousand at once no more count than of a thousand in turn.
+     */
     private Optional<Proof> proved(String username, String address, Supplier<Optional<Proof>> comparison) {
         failures.requirePatience(username, address);
         try {
             Optional<Proof> proof = comparison.get();
+            failures.requirePatience(username, address);
             proof.ifPresentOrElse(
                     found -> failures.succeeded(username, address), () -> failures.count(username, address));
             return proof;

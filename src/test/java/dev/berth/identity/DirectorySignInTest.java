@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import dev.berth.testkit.IdentityProviders;
 import dev.berth.testkit.People;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Signing in by a name and a password that a directory knows, in all the ways in which that can be done. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -259,6 +261,23 @@ class DirectorySignInTest {
 
         assertThat(way.in(name, "wrong").statusCode()).isEqualTo(429);
         assertThat(asked(name)).hasSize(questions);
+    }
+
+    @Test
+    void S03_ofGuessesAtOnceNoMoreAreHeardThanOfGuessesInTurn() {
+        enter(SECOND, name);
+        FailedSignIns failures = SERVER.bean(FailedSignIns.class);
+        DIRECTORIES.hang(SECOND);
+        CompletableFuture<HttpResponse<String>> right = CompletableFuture.supplyAsync(() -> Way.BASIC.in(name, PASSWORD));
+        await().until(() -> asked(name).size() == 2);
+
+        for (int guess = 0; guess < 10; guess++) {
+            failures.count(name, "127.0.0.1");
+            failures.count(name, "::1");
+        }
+        DIRECTORIES.answer();
+
+        assertThat(right.join().statusCode()).isEqualTo(429);
     }
 
     @Test
