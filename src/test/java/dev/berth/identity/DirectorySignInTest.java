@@ -268,7 +268,8 @@ class DirectorySignInTest {
         enter(SECOND, name);
         FailedSignIns failures = SERVER.bean(FailedSignIns.class);
         DIRECTORIES.hang(SECOND);
-        CompletableFuture<HttpResponse<String>> right = CompletableFuture.supplyAsync(() -> Way.BASIC.in(name, PASSWORD));
+        CompletableFuture<HttpResponse<String>> right =
+                CompletableFuture.supplyAsync(() -> Way.BASIC.in(name, PASSWORD));
         await().until(() -> asked(name).size() == 2);
 
         for (int guess = 0; guess < 10; guess++) {
