@@ -23,8 +23,9 @@ public class PasswordHashes {
     /** Matches no password; compared where there is no account, so that it takes as long as where there is one (S03). */
     private final String nobody = argon2.encode("");
 
+    /** A processor is left to the others: there are no more threads that carry requests than processors, and this lets go of none. */
     public PasswordHashes() {
-        this(Math.max(1, Runtime.getRuntime().availableProcessors()), Duration.ofSeconds(10));
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Duration.ofSeconds(10));
     }
 
     /**
