@@ -1,8 +1,11 @@
 package dev.berth.identity;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
@@ -79,8 +82,18 @@ public class FailedSignIns {
 
     private record Key(String username, ClientNetwork network) {
 
+        private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+        private static final Pattern SPACES = Pattern.compile("\\s+");
+
         static Key of(String username, String address) {
-            return new Key(username.toLowerCase(Locale.ROOT), ClientNetwork.of(address));
+            return new Key(plain(username), ClientNetwork.of(address));
+        }
+
+        /** One text for all that a directory takes for the same name (RFC 4518): none of them is a fresh start. */
+        private static String plain(String username) {
+            String seen =
+                    UNSEEN.matcher(Normalizer.normalize(username, Form.NFKC)).replaceAll("");
+            return SPACES.matcher(seen.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
         }
     }
 }

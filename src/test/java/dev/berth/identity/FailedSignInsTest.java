@@ -1,6 +1,8 @@
 package dev.berth.identity;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.berth.platform.ErrorKind;
 import dev.berth.platform.RetryLater;
@@ -21,6 +23,15 @@ class FailedSignInsTest {
 
         assertThat(refusal.kind()).isEqualTo(ErrorKind.TOO_MANY);
         assertThat(refusal.delaySeconds()).isBetween(1L, 60L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" alice b", "alice b ", "alice  b", "ALICE\u00a0B", "al\u00adice b", "ａｌｉｃｅ b"})
+    void S03_anotherWritingOfTheNameIsNoFreshStart(String writing) {
+        fail("alice b", "10.0.0.1", 10);
+
+        assertThat(catchThrowableOfType(RetryLater.class, () -> failures.requirePatience(writing, "10.0.0.1")))
+                .isNotNull();
     }
 
     @Test
