@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.identity.provider.Provider;
+
 /** Every statement that writes {@code identity_link}. Whoever changes an account's links has locked the account. */
 @Component
 class LinkTable {
@@ -42,29 +44,34 @@ class LinkTable {
     }
 
     /**
+     * @param provider whose settings said that the key is this one: with others it may be somebody else's (S31)
      * @param signedInAt absent where the person has not signed in by it yet
-     * @return the id
+     * @return the id; absent where the provider has been changed or deleted meanwhile
      */
-    long insert(
+    Optional<Long> insert(
             long userId,
-            long providerId,
+            Provider provider,
             String subject,
             String name,
             boolean administrator,
             @Nullable Instant signedInAt) {
         return jdbc.sql("""
                         insert into identity_link (user_id, provider_id, subject, name, administrator, signed_in_at)
-                        values (:user, :provider, :subject, :name, :administrator, :signedIn)
+                        select :user, p.provider_id, :subject, :name, :administrator, cast(:signedIn as timestamptz)
+                          from identity_provider p
+                         where p.provider_id = :provider and p.revision = :revision
+                           for key share
                         returning link_id
                         """)
                 .param("user", userId)
-                .param("provider", providerId)
+                .param("provider", provider.id())
+                .param("revision", provider.revision())
                 .param("subject", subject)
                 .param("name", name)
                 .param("administrator", administrator)
                 .param("signedIn", signedInAt == null ? null : signedInAt.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     void signedIn(Link link, String name, boolean administrator, Instant now) {

@@ -106,7 +106,8 @@ class LinkedAccounts {
     long attach(Principal by, long userId, Provider provider, String subject, String name) {
         User user = users.lock(userId).orElseThrow(() -> new UserNotFound(userId));
         requireUnlinked(user, provider, subject);
-        long id = links.insert(userId, provider.id(), subject, ExternalText.shortened(name), false, null);
+        long id = links.insert(userId, provider, subject, ExternalText.shortened(name), false, null)
+                .orElseThrow(() -> changedMeanwhile(provider));
         changes.linked(by, user, provider, subject);
         return id;
     }
@@ -154,12 +155,13 @@ class LinkedAccounts {
 
     private long insert(User user, Provider provider, ExternalAccount account, @Nullable Instant signedInAt) {
         long id = links.insert(
-                user.id(),
-                provider.id(),
-                account.subject(),
-                ExternalText.name(account),
-                account.administrator(),
-                signedInAt);
+                        user.id(),
+                        provider,
+                        account.subject(),
+                        ExternalText.name(account),
+                        account.administrator(),
+                        signedInAt)
+                .orElseThrow(() -> changedMeanwhile(provider));
         memberships.replace(user.id(), provider.id(), account.groups());
         return id;
     }
@@ -185,6 +187,10 @@ class LinkedAccounts {
     private @Nullable String freeEmail(ExternalAccount account) {
         String email = ExternalText.email(account);
         return email == null || users.hasEmail(email) ? null : email;
+    }
+
+    private static DomainException changedMeanwhile(Provider provider) {
+        return new DomainException(ErrorKind.CONFLICT, provider.name() + " has been changed meanwhile: try again");
     }
 
     private static void requireEnabled(User user) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,22 @@ class ExternalSignInTest {
                         Outcome.NameWanted.class,
                         wanted -> assertThat(wanted.reason()).contains("taken"));
         assertThat(links(directory)).isZero();
+    }
+
+    @Test
+    void S31_aKeyByEarlierSettingsOfTheProviderIsLinkedWithNobody() {
+        jdbc.sql("update identity_provider set revision = revision + 1 where provider_id = ?")
+                .param(directory.id())
+                .update();
+        Person local = signedIn(other, account("t", name + "-local", List.of()));
+
+        assertChangedMeanwhile(
+                () -> signIn.signIn(directory, account("s", name, List.of()), Credential.DIRECTORY_PASSWORD));
+        assertChangedMeanwhile(() -> signIn.link(local.id(), directory, account("s", name, List.of())));
+
+        assertThat(links(directory)).isZero();
+        assertThat(Api.admin(SERVER).get("/api/v2.0/users?q=username%3D" + name).body())
+                .isEqualTo("[]");
     }
 
     @Test
@@ -305,6 +322,14 @@ class ExternalSignInTest {
         assertThat(statements).isLessThanOrEqualTo(8);
         assertThat(link(person)).isEqualTo(before);
         assertThat(audited(name)).hasSize((int) rows);
+    }
+
+    private static void assertChangedMeanwhile(ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.CONFLICT))
+                .hasMessageContaining("changed meanwhile");
     }
 
     private Person signedIn(Provider provider, ExternalAccount account) {

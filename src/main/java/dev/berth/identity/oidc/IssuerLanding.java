@@ -56,7 +56,7 @@ class IssuerLanding {
      */
     Landing signIn(Provider provider, PendingSignIn pending, Vouched vouched, Optional<SessionKey> previous) {
         String note = signOut.note(provider, vouched.idToken());
-        Newcomer newcomer = new Newcomer(vouched.account(), pending.redirect(), note);
+        Newcomer newcomer = new Newcomer(vouched.account(), provider.revision(), pending.redirect(), note);
         return switch (accounts.signIn(provider, vouched.account(), Credential.ISSUER)) {
             case Outcome.SignedIn(var person) ->
                 new Landing.SignedIn(sessions.open(person, Credential.ISSUER, previous, note), pending.redirect());

@@ -60,7 +60,7 @@ class Onboarding {
     /**
      * Makes the account. Where the name will not do, the person may try another one with the same secret.
      *
-     * @throws DomainException INVALID where the secret is unknown, used or over, or the name is outside of the grammar, CONFLICT where it is
+     * @throws DomainException INVALID where the secret is unknown, used or over, the issuer has been changed since, or the name is outside of the grammar, CONFLICT where it is
      *     taken
      */
     Onboarded onboard(String secret, String username) {
@@ -74,8 +74,11 @@ class Onboarding {
     private Onboarded make(String secret, String username) {
         OnboardingTable.Row row =
                 table.take(GeneratedSecret.hash(secret), clock.instant()).orElseThrow(Onboarding::over);
-        Provider provider =
-                providers.find(row.providerId()).filter(Provider::enabled).orElseThrow(Onboarding::over);
+        Provider provider = providers
+                .find(row.providerId())
+                .filter(found ->
+                        found.enabled() && found.revision() == row.newcomer().revision())
+                .orElseThrow(Onboarding::over);
         return new Onboarded(accounts.onboard(provider, row.newcomer().account(), username), row.newcomer());
     }
 

@@ -145,6 +145,16 @@ class OnboardingTest {
     }
 
     @Test
+    void S31_whoWaitsForANameIsNobodyOnceTheIssuerIsChanged() {
+        Visitor visitor = new Visitor(server);
+        newcomer(visitor, name("issuers"));
+
+        OidcSite.change(PROVIDER, "\"timeout_seconds\": 6");
+
+        assertThat(choose(visitor, name("late")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void S15_theSecretIsNotInTheDatabase() {
         Visitor visitor = new Visitor(server);
         newcomer(visitor, name("issuers"));
