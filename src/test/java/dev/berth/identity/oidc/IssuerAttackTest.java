@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 
+import dev.berth.platform.secret.Secrets;
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.IssuerFaults;
@@ -182,6 +183,17 @@ class IssuerAttackTest {
         assertThat(cookie).doesNotContain(location.replaceFirst(".*state=([^&]*).*", "$1"));
     }
 
+    @Test
+    void S27_whatABrowserWasSentAwayWithIsGoodUntilItsEnd() {
+        Visitor visitor = new Visitor(server);
+        String callback = visitor.callback(LOGIN, ISSUER, person(Map.of()));
+
+        ends(visitor, Instant.now().minusSeconds(1));
+        assertRefused(visitor, callback, 400);
+        ends(visitor, Instant.now().plusSeconds(60));
+        assertThat(visitor.step(callback).statusCode()).isEqualTo(302);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "x", "1.AAAA", "1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
@@ -276,6 +288,14 @@ class IssuerAttackTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
         assertThat(visitor.current().statusCode()).isEqualTo(401);
+    }
+
+    private void ends(Visitor visitor, Instant end) {
+        Secrets secrets = server.bean(Secrets.class);
+        String pending = secrets.open(PendingCookie.PURPOSE, visitor.cookie(PendingCookie.SIGN_IN));
+        String changed = pending.replaceFirst("\"expiresAt\":\"[^\"]*", "\"expiresAt\":\"" + end);
+        assertThat(changed).isNotEqualTo(pending);
+        visitor.setCookie(PendingCookie.SIGN_IN, secrets.seal(PendingCookie.PURPOSE, changed), "/c/oidc");
     }
 
     private static String code(String callback) {
