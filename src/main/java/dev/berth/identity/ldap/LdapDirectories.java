@@ -22,6 +22,12 @@ class LdapDirectories implements Directories {
 
     private static final Logger LOG = LoggerFactory.getLogger(LdapDirectories.class);
 
+    /**
+     * Of names and passwords. Directories hang up on requests that are too long, and one that hangs up is left alone for a while: anybody
+     * could keep everybody else out that way.
+     */
+    private static final int LONGEST = 1_024;
+
     private final Conversations conversations;
 
     LdapDirectories(Conversations conversations) {
@@ -30,7 +36,7 @@ class LdapDirectories implements Directories {
 
     @Override
     public Optional<ExternalAccount> prove(Provider directory, String name, String password) {
-        if (password.isEmpty()) {
+        if (password.isEmpty() || password.length() > LONGEST || name.length() > LONGEST) {
             return Optional.empty();
         }
         return conversations.hold(directory, conversation -> {

@@ -8,7 +8,7 @@ public interface Directories {
     /**
      * Whether the directory knows somebody by this name and password. Whoever it does not know costs it as much as a wrong password (S03).
      *
-     * @param password empty proves nothing (RFC 4513, 5.1.2)
+     * @param password an empty one proves nothing (RFC 4513, 5.1.2), and neither does one of more than 1,024 characters
      * @throws ProviderAway where the directory does not answer
      */
     Optional<ExternalAccount> prove(Provider directory, String name, String password);

@@ -59,6 +59,17 @@ class DirectoryAwayTest {
     }
 
     @Test
+    void S45_nobodyMakesADirectoryHangUpByAnEndlessNameOrPassword() {
+        Provider away = DirectoryDraft.at(1).provider();
+        String endless = "x".repeat(1_025);
+
+        assertThat(ldap.directories().prove(away, endless, PASSWORD)).isEmpty();
+        assertThat(ldap.directories().prove(away, "alice", endless)).isEmpty();
+        assertThatThrownBy(() -> ldap.directories().prove(away, endless.substring(1), endless.substring(1)))
+                .isInstanceOf(ProviderAway.class);
+    }
+
+    @Test
     void aHostMayBeUnknown() {
         away(
                 DirectoryDraft.at(1).with(draft -> draft.url = "ldap://no-such-host.invalid"),
