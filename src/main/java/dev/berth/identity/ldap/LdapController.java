@@ -25,6 +25,7 @@ import dev.berth.platform.BerthOnly;
 class LdapController {
 
     private static final Permission LIST = Permission.to(Action.LIST, Resource.LDAP_USER);
+    private static final Permission CONFIGURE = Permission.to(Action.UPDATE, Resource.CONFIGURATION);
     private static final Permission CREATE = Permission.to(Action.CREATE, Resource.LDAP_USER);
 
     private final AccessPolicy policy;
@@ -45,7 +46,7 @@ class LdapController {
             Principal principal,
             @BerthOnly @RequestParam(name = "provider_id", required = false) @Nullable Long providerId,
             @RequestBody(required = false) @Nullable DirectoryToTry wanted) {
-        policy.requireSystem(principal, LIST);
+        policy.requireSystem(principal, CONFIGURE);
         return lookup.ping(directories.find(providerId), wanted == null ? DirectoryToTry.AS_SAVED : wanted);
     }
 

@@ -89,7 +89,7 @@ class IssuerController {
             PendingSignIn begun = answer.requireBegun(pending.read(request));
             pending.clear(PendingCookie.SIGN_IN, response);
             Provider provider = choice.require(begun.providerId());
-            Vouched vouched = signIn.complete(provider, begun, answer);
+            Vouched vouched = signIn.complete(provider, begun, answer, request.getRemoteAddr());
             Optional<SessionKey> present = SessionCookie.read(request);
             Landing landed = begun.session() == null
                     ? landing.signIn(provider, begun, vouched, present)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 import dev.berth.access.Unauthenticated;
 import dev.berth.identity.GeneratedSecret;
+import dev.berth.identity.NetworkLimit;
 import dev.berth.identity.oidc.CodeExchange.Vouched;
 import dev.berth.identity.provider.Provider;
 import dev.berth.platform.DomainException;
@@ -36,6 +38,10 @@ class IssuerSignIn {
     private final CodeExchange exchange;
     private final OwnAddress own;
     private final Clock clock;
+
+    /** Codes cannot be guessed, but each one that is tried costs a call to the issuer. */
+    private final NetworkLimit failures =
+            new NetworkLimit(100, Duration.ofMinutes(5), "too many failed sign-ins from this address: try again later");
 
     IssuerSignIn(IssuerAsked issuers, CodeExchange exchange, OwnAddress own, Clock clock) {
         this.issuers = issuers;
@@ -67,11 +73,22 @@ class IssuerSignIn {
     }
 
     /**
+     * @param address where the browser is, for limits
      * @throws DomainException INVALID where the answer is not to what this browser was sent away with
-     * @throws RetryLater UNAVAILABLE where the issuer does not answer
      * @throws Unauthenticated where the code is worth nothing, or what it brings proves nothing
+     * @throws RetryLater UNAVAILABLE where the issuer does not answer, TOO_MANY after repeated failures from this address
      */
-    Vouched complete(Provider provider, PendingSignIn pending, CallbackAnswer answer) {
+    Vouched complete(Provider provider, PendingSignIn pending, CallbackAnswer answer, String address) {
+        failures.requireRoom(address);
+        try {
+            return complete(provider, pending, answer);
+        } catch (Unauthenticated refused) {
+            failures.count(address);
+            throw refused;
+        }
+    }
+
+    private Vouched complete(Provider provider, PendingSignIn pending, CallbackAnswer answer) {
         return issuers.ask(provider, issuer -> {
             answer.requireFrom(issuer.metadata());
             OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(answer.requireCode())
