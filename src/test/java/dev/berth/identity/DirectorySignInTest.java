@@ -2,10 +2,15 @@ package dev.berth.identity;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -111,23 +116,22 @@ class DirectorySignInTest {
         String taken = local.toUpperCase(Locale.ROOT);
         enter(FIRST, taken);
 
-        List<Refusal> refusals = Stream.of(
-                        way.in("nobody-" + name, PASSWORD),
-                        way.in(local, "wrong"),
-                        way.in(name, "wrong"),
-                        way.in(name, ""),
-                        way.in(disabled, "wrong"),
-                        way.in(disabled, PASSWORD),
-                        way.in(taken, PASSWORD))
-                .map(Refusal::of)
-                .distinct()
-                .toList();
+        List<HttpResponse<String>> answers = atOnce(List.of(
+                () -> way.in("nobody-" + name, PASSWORD),
+                () -> way.in(local, "wrong"),
+                () -> way.in(name, "wrong"),
+                () -> way.in(name, ""),
+                () -> way.in(disabled, "wrong"),
+                () -> way.in(disabled, PASSWORD),
+                () -> way.in(taken, PASSWORD)));
+        List<Refusal> refusals = answers.stream().map(Refusal::of).distinct().toList();
 
         assertThat(refusals).hasSize(1);
         assertThat(refusals.getFirst().status()).isEqualTo(401);
-        for (String who : List.of("nobody-" + name, local, name, disabled)) {
-            assertThat(time(() -> way.in(who, "wrong"))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-        }
+        List<Callable<Duration>> again = Stream.of("nobody-" + name, local, name, disabled)
+                .map(who -> (Callable<Duration>) () -> time(() -> way.in(who, "wrong")))
+                .toList();
+        assertThat(atOnce(again)).allSatisfy(time -> assertThat(time).isGreaterThanOrEqualTo(Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
@@ -254,9 +258,7 @@ class DirectorySignInTest {
     @EnumSource
     void S03_whoGuessesIsSlowedDownBeforeADirectoryIsAsked(Way way) {
         DIRECTORIES.goAway(SECOND);
-        for (int i = 0; i < 10; i++) {
-            way.in(name, "wrong");
-        }
+        atOnce(Collections.nCopies(10, () -> way.in(name, "wrong")));
         int questions = asked(name).size();
 
         assertThat(way.in(name, "wrong").statusCode()).isEqualTo(429);
@@ -309,6 +311,15 @@ class DirectorySignInTest {
                         .query(String.class)
                         .list())
                 .containsExactly("directory-password");
+    }
+
+    /** Refusals take whole seconds each. */
+    private static <T> List<T> atOnce(List<Callable<T>> requests) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void enter(long directory, String name) {
