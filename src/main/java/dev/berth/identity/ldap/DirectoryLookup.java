@@ -57,17 +57,17 @@ class DirectoryLookup {
      * @throws DomainException INVALID where neither is given, NOT_FOUND where there is none
      * @throws ProviderAway where the directory does not answer
      */
-    List<GroupReply> groups(Provider directory, String name, String dn) {
+    List<DirectoryGroupReply> groups(Provider directory, String name, String dn) {
         if (name.isEmpty() && Names.dn(dn).filter(given -> !given.isNullDN()).isEmpty()) {
             throw new DomainException(ErrorKind.INVALID, "expected groupname, or groupdn with a distinguished name");
         }
-        List<GroupReply> found = conversations.hold(directory, conversation -> {
+        List<DirectoryGroupReply> found = conversations.hold(directory, conversation -> {
             GroupSearch groups = new GroupSearch(conversation);
             List<SearchResultEntry> entries =
                     name.isEmpty() ? groups.find(dn).stream().toList() : groups.findNamed(name, MOST);
             return entries.stream()
                     .flatMap(entry -> groups.group(entry).stream()
-                            .map(group -> GroupReply.of(directory.id(), group.name(), entry.getDN())))
+                            .map(group -> DirectoryGroupReply.of(directory.id(), group.name(), entry.getDN())))
                     .toList();
         });
         if (found.isEmpty()) {

@@ -60,7 +60,7 @@ class LdapController {
     }
 
     @GetMapping("/groups/search")
-    List<GroupReply> searchGroups(
+    List<DirectoryGroupReply> searchGroups(
             Principal principal,
             @RequestParam(defaultValue = "") String groupname,
             @RequestParam(defaultValue = "") String groupdn,

@@ -12,14 +12,14 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param ldapGroupDn as the directory writes it
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record GroupReply(
+record DirectoryGroupReply(
         long id,
         String groupName,
         int groupType,
         String ldapGroupDn,
         @BerthOnly long providerId) {
 
-    static GroupReply of(long providerId, String name, String dn) {
-        return new GroupReply(0, name, ProviderKind.LDAP.groupType(), dn, providerId);
+    static DirectoryGroupReply of(long providerId, String name, String dn) {
+        return new DirectoryGroupReply(0, name, ProviderKind.LDAP.groupType(), dn, providerId);
     }
 }
