@@ -37,6 +37,7 @@ public final class AccessDenied extends DomainException {
             case Principal.User user -> ErrorKind.DENIED;
             case Principal.Robot robot -> ErrorKind.DENIED;
             case Principal.Bearer bearer -> ErrorKind.DENIED;
+            case Principal.Background job -> ErrorKind.DENIED;
         };
     }
 
@@ -45,6 +46,7 @@ public final class AccessDenied extends DomainException {
             case Principal.Anonymous anonymous -> "sign in first: " + right + " is needed for this";
             case Principal.User user -> user.name() + " lacks a right that is needed for this: " + right;
             case Principal.Robot robot -> robot.name() + " lacks a right that is needed for this: " + right;
+            case Principal.Background job -> "a job has no right of its own: " + right + " is needed for this";
             case Principal.Bearer bearer -> "the access token lacks a right that is needed for this: " + right;
         };
     }

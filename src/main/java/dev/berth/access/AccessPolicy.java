@@ -49,6 +49,7 @@ public class AccessPolicy {
             case Principal.User user -> fromRole(user, repository);
             case Principal.Robot robot -> fromRole(robot, repository);
             case Principal.Anonymous anonymous -> fromRole(anonymous, repository);
+            case Principal.Background job -> Optional.empty();
         };
         List<RepositoryAction> actions = grant.map(Principal.Grant::actions).orElse(List.of()).stream()
                 .filter(asked::contains)
@@ -73,6 +74,7 @@ public class AccessPolicy {
             case Principal.Robot robot -> visibleTo(robot.rights());
             case Principal.Bearer bearer when bearer.catalog() -> visible(bearer.subject());
             case Principal.Bearer bearer -> throw AccessDenied.to(bearer, "registry:catalog:*");
+            case Principal.Background job -> throw AccessDenied.to(job, "registry:catalog:*");
         };
     }
 
@@ -131,6 +133,7 @@ public class AccessPolicy {
             case Principal.Robot robot -> robot.rights().system().contains(permission);
             case Principal.Anonymous anonymous -> false;
             case Principal.Bearer bearer -> false;
+            case Principal.Background job -> false;
         };
     }
 
@@ -148,12 +151,13 @@ public class AccessPolicy {
             case Principal.Robot robot -> robot.rights().projectsGranting(permission);
             case Principal.Anonymous anonymous -> Set.of();
             case Principal.Bearer bearer -> Set.of();
+            case Principal.Background job -> Set.of();
         };
     }
 
     /** @throws AccessDenied unless a person or a robot has signed in; an access token is neither */
     public void requireAccount(Principal principal) {
-        if (principal instanceof Principal.Anonymous || principal instanceof Principal.Bearer) {
+        if (!(principal instanceof Principal.User || principal instanceof Principal.Robot)) {
             throw AccessDenied.to(principal, "an account");
         }
     }

@@ -4,8 +4,9 @@ import java.util.List;
 
 import dev.berth.oci.RepositoryName;
 
-/** Who makes a request. It is a parameter below the controllers, never fetched from a thread-local. */
-public sealed interface Principal permits Principal.Anonymous, Principal.User, Principal.Robot, Principal.Bearer {
+/** Who makes a request, or in whose name a job goes on. It is a parameter below the controllers, never fetched from a thread-local. */
+public sealed interface Principal
+        permits Principal.Anonymous, Principal.User, Principal.Robot, Principal.Bearer, Principal.Background {
 
     /** The name that people see in logs and messages. */
     String name();
@@ -79,6 +80,26 @@ public sealed interface Principal permits Principal.Anonymous, Principal.User, P
         @Override
         public String key() {
             return subject.key();
+        }
+    }
+
+    /**
+     * A job, in the name of the account that asked for it or of the server itself. It makes no requests and holds no right: whether the
+     * job may run was decided when it was asked for.
+     */
+    record Background(String name, String key) implements Principal {
+
+        /** What the server does of its own accord, such as following a schedule. No account's key looks like this. */
+        public static final Background SERVER = new Background("system", "server");
+
+        /** The same account, once its request is over. */
+        public static Background of(Principal principal) {
+            return new Background(principal.name(), principal.key());
+        }
+
+        @Override
+        public Credential credential() {
+            return Credential.NONE;
         }
     }
 

@@ -87,10 +87,21 @@ class AuditEventTypes implements SettingCheck {
 
     private static Stream<String> operations(RegistryEvent.Kind kind) {
         return switch (kind) {
-            case CONFIGURATION, QUOTA, REPOSITORY -> Stream.of("update");
+            case CONFIGURATION, QUOTA, REPOSITORY, JOB_EXECUTION, JOB_QUEUE -> Stream.of("update");
             case ARTIFACT_LABEL -> Stream.of("create", "delete");
-            case PROJECT, PROJECT_METADATA, MEMBER, LABEL, ROBOT, USER, GROUP, PROVIDER ->
-                Stream.of("create", "update", "delete");
+            case PROJECT,
+                    PROJECT_METADATA,
+                    MEMBER,
+                    LABEL,
+                    ROBOT,
+                    USER,
+                    GROUP,
+                    PROVIDER,
+                    IMMUTABLE_TAG,
+                    TAG_RETENTION,
+                    GARBAGE_COLLECTION,
+                    PURGE_AUDIT,
+                    STORAGE_CHECK -> Stream.of("create", "update", "delete");
         };
     }
 }

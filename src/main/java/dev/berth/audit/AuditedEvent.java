@@ -11,7 +11,10 @@ import dev.berth.event.RegistryEvent.ArtifactDeleted;
 import dev.berth.event.RegistryEvent.ArtifactPulled;
 import dev.berth.event.RegistryEvent.ArtifactPushed;
 import dev.berth.event.RegistryEvent.Changed;
+import dev.berth.event.RegistryEvent.QuotaExceeded;
+import dev.berth.event.RegistryEvent.QuotaWarned;
 import dev.berth.event.RegistryEvent.RepositoryDeleted;
+import dev.berth.event.RegistryEvent.RetentionFinished;
 import dev.berth.event.RegistryEvent.SignedIn;
 import dev.berth.event.RegistryEvent.SignedOut;
 import dev.berth.event.RegistryEvent.TagCreated;
@@ -26,6 +29,7 @@ final class AuditedEvent {
     private static final String DELETE = "delete";
     private static final String ARTIFACT = "artifact";
     private static final String TAG = "tag";
+    private static final String QUOTA = "quota";
 
     private AuditedEvent() {}
 
@@ -64,6 +68,38 @@ final class AuditedEvent {
                         deleted.repository().projectId(),
                         Map.of(),
                         Map.of());
+            case QuotaWarned warned ->
+                AuditedChange.done(
+                        "warn",
+                        QUOTA,
+                        "",
+                        warned.projectId(),
+                        Map.of(),
+                        Map.of("limit", warned.limit(), "used", warned.used()));
+            case QuotaExceeded exceeded ->
+                AuditedChange.done(
+                        "exceed",
+                        QUOTA,
+                        "",
+                        exceeded.projectId(),
+                        Map.of(),
+                        Map.of("limit", exceeded.limit(), "used", exceeded.used(), "asked", exceeded.asked()));
+            case RetentionFinished finished ->
+                AuditedChange.done(
+                        "execute",
+                        "tag-retention",
+                        Long.toString(finished.executionId()),
+                        finished.projectId(),
+                        Map.of(),
+                        Map.of(
+                                "dry_run",
+                                finished.dryRun(),
+                                "status",
+                                finished.status(),
+                                "total",
+                                finished.total(),
+                                "retained",
+                                finished.retained()));
             case SignedIn signedIn -> ofSession("login", signedIn.by());
             case SignedOut signedOut -> ofSession("logout", signedOut.by());
             case Changed changed ->
@@ -82,6 +118,13 @@ final class AuditedEvent {
         return switch (kind) {
             case PROJECT_METADATA -> "metadata";
             case ARTIFACT_LABEL -> "artifact-label";
+            case IMMUTABLE_TAG,
+                    TAG_RETENTION,
+                    GARBAGE_COLLECTION,
+                    PURGE_AUDIT,
+                    STORAGE_CHECK,
+                    JOB_EXECUTION,
+                    JOB_QUEUE -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case PROJECT, MEMBER, LABEL, ROBOT, USER, GROUP, PROVIDER, REPOSITORY, QUOTA, CONFIGURATION ->
                 kind.name().toLowerCase(Locale.ROOT);
         };

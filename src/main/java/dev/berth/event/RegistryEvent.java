@@ -16,6 +16,9 @@ import dev.berth.oci.Tag;
  */
 public sealed interface RegistryEvent {
 
+    /** From this share of its limit on, a project's keepers are warned. */
+    int QUOTA_WARNING_PERCENT = 85;
+
     /** Who did it. */
     Principal by();
 
@@ -42,6 +45,26 @@ public sealed interface RegistryEvent {
 
     /** A repository went with all that was in it. */
     record RepositoryDeleted(Principal by, RepositoryScope repository) implements RegistryEvent {}
+
+    /**
+     * A project has come to hold more than {@value #QUOTA_WARNING_PERCENT} % of its limit; published in the transaction that brought it there.
+     *
+     * @param limit in bytes, as {@code used}
+     */
+    record QuotaWarned(Principal by, long projectId, long limit, long used) implements RegistryEvent {}
+
+    /**
+     * Something was refused since it would have passed a project's limit; published outside of the transaction, which is rolled back.
+     *
+     * @param limit in bytes, as the other two
+     * @param asked what it would have added
+     */
+    record QuotaExceeded(Principal by, long projectId, long limit, long used, long asked) implements RegistryEvent {}
+
+    /** A run of a project's retention policy has ended. The counts are those of artifacts. */
+    record RetentionFinished(
+            Principal by, long projectId, long executionId, boolean dryRun, String status, long total, long retained)
+            implements RegistryEvent {}
 
     /** Somebody began a session. */
     record SignedIn(Principal by) implements RegistryEvent {}
@@ -80,6 +103,13 @@ public sealed interface RegistryEvent {
         REPOSITORY,
         ARTIFACT_LABEL,
         QUOTA,
+        IMMUTABLE_TAG,
+        TAG_RETENTION,
+        GARBAGE_COLLECTION,
+        PURGE_AUDIT,
+        STORAGE_CHECK,
+        JOB_EXECUTION,
+        JOB_QUEUE,
         CONFIGURATION
     }
 

@@ -88,6 +88,7 @@ class UserListing {
             case Principal.Anonymous anonymous -> throw new Unauthenticated("sign in first");
             case Principal.Robot robot -> throw noPerson(robot);
             case Principal.Bearer bearer -> throw noPerson(bearer);
+            case Principal.Background job -> throw noPerson(job);
         };
     }
 

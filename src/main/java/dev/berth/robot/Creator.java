@@ -16,6 +16,7 @@ record Creator(String type, long ref) {
             case Principal.Robot robot -> new Creator("robot", robot.id());
             case Principal.Anonymous anonymous -> throw new IllegalArgumentException("nobody makes robots unseen");
             case Principal.Bearer bearer -> throw new IllegalArgumentException("an access token makes no robots");
+            case Principal.Background job -> throw new IllegalArgumentException("a job makes no robots");
         };
     }
 }

@@ -91,6 +91,7 @@ class RobotAuthority {
             case Principal.Robot robot -> robot.rights().cover(rights);
             case Principal.Anonymous anonymous -> false;
             case Principal.Bearer bearer -> false;
+            case Principal.Background job -> false;
         };
         if (!within) {
             throw new BeyondOwnRights(by);

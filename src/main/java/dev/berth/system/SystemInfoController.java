@@ -42,6 +42,7 @@ class SystemInfoController {
         return switch (principal) {
             case Principal.Anonymous anonymous -> info.forStrangers();
             case Principal.Bearer bearer -> info.forStrangers();
+            case Principal.Background job -> info.forStrangers();
             case Principal.User user -> info.forAccounts();
             case Principal.Robot robot -> info.forAccounts();
         };

@@ -62,6 +62,7 @@ final class TokenClaims {
                 }
             }
             case Principal.Anonymous anonymous -> {}
+            case Principal.Background job -> throw new IllegalArgumentException("a token is not issued for a job");
             case Principal.Bearer nested -> throw new IllegalArgumentException("a token is not issued for a token");
         }
         return claims.build();

@@ -47,6 +47,7 @@ class TokenController {
             case Principal.Robot robot -> robot;
             case Principal.Anonymous anonymous when !scopes.isEmpty() -> anonymous;
             case Principal.Anonymous anonymous -> throw new Unauthenticated("sign in first, or ask for a scope");
+            case Principal.Background job -> throw new Unauthenticated("a job gets no token");
             case Principal.Bearer bearer ->
                 throw new Unauthenticated("an access token cannot be exchanged for another: sign in with a password");
         };

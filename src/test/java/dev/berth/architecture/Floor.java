@@ -9,7 +9,7 @@ import java.util.List;
 record Floor(String title, List<String> modules) {
 
     static final List<Floor> ALL = List.of(
-            new Floor("floor", List.of("platform", "oci", "setting", "access", "event", "job")),
+            new Floor("floor", List.of("platform", "oci", "selector", "setting", "access", "event", "job")),
             new Floor("people and places", List.of("identity", "quota", "project", "robot", "token", "immutability")),
             new Floor("content", List.of("blob", "artifact")),
             new Floor("policies", List.of("scan", "trust", "retention", "gc", "replication")),

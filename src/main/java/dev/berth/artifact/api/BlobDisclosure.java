@@ -25,6 +25,7 @@ final class BlobDisclosure {
             case Principal.Robot robot -> pulledBy(robot, projects);
             case Principal.User user -> projects;
             case Principal.Anonymous anonymous -> projects;
+            case Principal.Background job -> new ProjectVisibility.Only(Set.of());
             case Principal.Bearer bearer -> among(projects, bearer.subject());
         };
     }
