@@ -3,8 +3,9 @@ package dev.berth.identity;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
@@ -25,16 +26,14 @@ import io.github.bucket4j.Bucket;
 @Component
 public class FailedSignIns {
 
+    private static final String REFUSAL = "too many failed sign-ins from this address: try again later";
     private static final Bandwidth PER_ACCOUNT = Bandwidth.builder()
             .capacity(10)
             .refillGreedy(10, Duration.ofMinutes(5))
             .build();
-    private static final Bandwidth PER_ADDRESS = Bandwidth.builder()
-            .capacity(100)
-            .refillGreedy(100, Duration.ofMinutes(5))
-            .build();
+    private final NetworkLimit perAddress = new NetworkLimit(100, Duration.ofMinutes(5), REFUSAL);
 
-    private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<Key, Bucket> perAccount = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
@@ -45,39 +44,58 @@ public class FailedSignIns {
             .expireAfterWrite(Duration.ofDays(7))
             .build();
 
-    /** @throws RetryLater TOO_MANY after too many failures */
-    public void requirePatience(String username, String address) {
-        for (Bucket bucket : buckets(username, address)) {
-            var room = bucket.estimateAbilityToConsume(1);
-            if (!room.canBeConsumed()) {
-                throw new RetryLater(
-                        ErrorKind.TOO_MANY,
-                        "too many failed sign-ins from this address: try again later",
-                        Duration.ofNanos(room.getNanosToWaitForRefill()));
-            }
+    /**
+     * Compares a secret with what it should be. Whoever guesses is slowed down, whether they are refused or left without an answer. What was
+     * found right is not heard of either when too many guesses failed meanwhile: of a thousand at once no more count than of a thousand in turn.
+     *
+     * @param comparison what is proved, or empty for a wrong secret and for a name that nobody has
+     * @throws RetryLater TOO_MANY after too many failures
+     */
+    public <T> Optional<T> slowed(String username, String address, Supplier<Optional<T>> comparison) {
+        requirePatience(username, address);
+        try {
+            Optional<T> proof = comparison.get();
+            requirePatience(username, address);
+            proof.ifPresentOrElse(found -> succeeded(username, address), () -> count(username, address));
+            return proof;
+        } catch (DirectoryAway away) {
+            count(username, address);
+            throw away;
         }
     }
 
-    /** A wrong password, or a name that nobody has. */
-    public void count(String username, String address) {
-        buckets(username, address).forEach(bucket -> bucket.tryConsume(1));
+    /** @throws RetryLater TOO_MANY after too many failures */
+    void requirePatience(String username, String address) {
+        Key account = Key.of(username, address);
+        var room = bucket(account).estimateAbilityToConsume(1);
+        if (!room.canBeConsumed()) {
+            throw new RetryLater(ErrorKind.TOO_MANY, REFUSAL, Duration.ofNanos(room.getNanosToWaitForRefill()));
+        }
+        if (!isFamiliar(account)) {
+            perAddress.requireRoom(address);
+        }
+    }
+
+    void count(String username, String address) {
+        Key account = Key.of(username, address);
+        bucket(account).tryConsume(1);
+        if (!isFamiliar(account)) {
+            perAddress.count(address);
+        }
     }
 
     /** Failures of others at this address do not concern this account there any more. */
-    public void succeeded(String username, String address) {
+    void succeeded(String username, String address) {
         familiar.put(Key.of(username, address), true);
     }
 
-    private List<Bucket> buckets(String username, String address) {
-        Key account = Key.of(username, address);
-        Bucket perAccount = bucket(account, PER_ACCOUNT);
-        return familiar.getIfPresent(account) != null
-                ? List.of(perAccount)
-                : List.of(perAccount, bucket(Key.of("", address), PER_ADDRESS));
+    private boolean isFamiliar(Key account) {
+        return familiar.getIfPresent(account) != null;
     }
 
-    private Bucket bucket(Key key, Bandwidth limit) {
-        return buckets.get(key, absent -> Bucket.builder().addLimit(limit).build());
+    private Bucket bucket(Key account) {
+        return perAccount.get(
+                account, absent -> Bucket.builder().addLimit(PER_ACCOUNT).build());
     }
 
     private record Key(String username, ClientNetwork network) {

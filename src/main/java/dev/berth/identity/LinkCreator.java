@@ -75,13 +75,9 @@ class LinkCreator {
     private ExternalAccount proved(Provider directory, LinkCreation wanted, String address) {
         String name = present(wanted.username(), "username");
         String password = present(wanted.password(), "password");
-        failures.requirePatience(name, address);
-        Optional<ExternalAccount> account = ask(directory, name, password);
-        if (account.isEmpty()) {
-            failures.count(name, address);
-        }
-        return account.orElseThrow(() -> new DomainException(
-                ErrorKind.DENIED, directory.name() + " knows nobody by this user name and password"));
+        return failures.slowed(name, address, () -> ask(directory, name, password))
+                .orElseThrow(() -> new DomainException(
+                        ErrorKind.DENIED, directory.name() + " knows nobody by this user name and password"));
     }
 
     private Optional<ExternalAccount> ask(Provider directory, String name, String password) {

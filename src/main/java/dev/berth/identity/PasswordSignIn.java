@@ -2,7 +2,6 @@ package dev.berth.identity;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
@@ -63,36 +62,19 @@ public class PasswordSignIn {
      */
     boolean isPassword(Person person, String password, String address) {
         return own.remembered(person, password, BY_HAND).isPresent()
-                || proved(person.username(), address, () -> own.compare(Optional.of(person), password, BY_HAND))
+                || failures.slowed(
+                                person.username(), address, () -> own.compare(Optional.of(person), password, BY_HAND))
                         .isPresent();
     }
 
     private Proof require(String username, String secret, String address, List<Credential> accepted) {
         Optional<Person> person = people.find(username);
         return person.flatMap(found -> own.remembered(found, secret, accepted))
-                .or(() -> proved(
+                .or(() -> failures.slowed(
                         username,
                         address,
                         () -> own.compare(person, secret, accepted)
                                 .or(() -> directories.prove(username, person, secret, address))))
                 .orElseThrow(() -> new Unauthenticated("wrong user name or password"));
-    }
-
-    /**
-     * Whoever guesses is slowed down, whether they are refused or left without an answer. What was found right is not heard of either when too
-     * many guesses failed meanwhile: of a thousand at once no more count than of a thousand in turn.
-     */
-    private Optional<Proof> proved(String username, String address, Supplier<Optional<Proof>> comparison) {
-        failures.requirePatience(username, address);
-        try {
-            Optional<Proof> proof = comparison.get();
-            failures.requirePatience(username, address);
-            proof.ifPresentOrElse(
-                    found -> failures.succeeded(username, address), () -> failures.count(username, address));
-            return proof;
-        } catch (DirectoryAway away) {
-            failures.count(username, address);
-            throw away;
-        }
     }
 }

@@ -72,7 +72,11 @@ class RobotSignIn implements AccountVerifier {
     }
 
     private String slowly(Attempt attempt) {
-        failures.requirePatience(attempt.account(), attempt.address());
+        return failures.slowed(attempt.account(), attempt.address(), () -> compare(attempt))
+                .orElseThrow(RobotSignIn::wrong);
+    }
+
+    private Optional<String> compare(Attempt attempt) {
         Optional<String> matched = Optional.empty();
         for (int i = 0; i < MOST_SECRETS; i++) {
             String hash = i < attempt.hashes().size() ? attempt.hashes().get(i) : null;
@@ -80,12 +84,7 @@ class RobotSignIn implements AccountVerifier {
                 matched = Optional.ofNullable(hash);
             }
         }
-        if (matched.isEmpty()) {
-            failures.count(attempt.account(), attempt.address());
-            throw wrong();
-        }
-        failures.succeeded(attempt.account(), attempt.address());
-        return matched.get();
+        return matched;
     }
 
     /** Only who has proved to be the robot learns why it is kept out. */

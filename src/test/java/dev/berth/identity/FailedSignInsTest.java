@@ -1,5 +1,7 @@
 package dev.berth.identity;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +11,7 @@ import dev.berth.platform.RetryLater;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class FailedSignInsTest {
@@ -49,6 +52,31 @@ class FailedSignInsTest {
         }
 
         assertThat(catchThrowableOfType(RetryLater.class, () -> failures.requirePatience("new", "10.0.0.1")))
+                .isNotNull();
+    }
+
+    @Test
+    void S03_whatIsFoundAfterTooManyGuessesFailedMeanwhileIsNotHeardOf() {
+        var refusal = catchThrowableOfType(
+                RetryLater.class,
+                () -> failures.slowed("alice", "10.0.0.1", () -> {
+                    fail("alice", "10.0.0.1", 10);
+                    return Optional.of("right");
+                }));
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.TOO_MANY);
+    }
+
+    @Test
+    void S03_aGuessThatGetsNoAnswerCountsLikeOneThatFails() {
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> failures.slowed("alice", "10.0.0.1", () -> {
+                        throw new DirectoryAway();
+                    }))
+                    .isInstanceOf(DirectoryAway.class);
+        }
+
+        assertThat(catchThrowableOfType(RetryLater.class, () -> failures.requirePatience("alice", "10.0.0.1")))
                 .isNotNull();
     }
 
