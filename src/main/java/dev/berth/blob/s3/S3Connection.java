@@ -1,9 +1,16 @@
 package dev.berth.blob.s3;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
 
+import dev.berth.platform.outward.Trust;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -88,9 +95,18 @@ final class S3Connection {
                 .connectionAcquisitionTimeout(Duration.ofSeconds(10))
                 .socketTimeout(properties.timeout());
         if (!properties.caCertificate().isBlank()) {
-            OwnAuthority authority = new OwnAuthority(properties.caCertificate());
-            http.tlsTrustManagersProvider(authority::trustManagers);
+            TrustManager[] trusted = ownAuthorities(properties.caCertificate());
+            http.tlsTrustManagersProvider(() -> trusted.clone());
         }
         return http;
+    }
+
+    private static TrustManager[] ownAuthorities(String pemFile) {
+        try {
+            return Trust.of(Files.readString(Path.of(pemFile)));
+        } catch (GeneralSecurityException | IOException | InvalidPathException unusable) {
+            throw new IllegalArgumentException(
+                    "berth.blob.s3.ca-certificate: " + pemFile + " is no readable PEM file of certificates", unusable);
+        }
     }
 }

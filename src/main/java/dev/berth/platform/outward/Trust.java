@@ -44,10 +44,15 @@ public record Trust(boolean verify, @Nullable String authorities) {
         if (!verify) {
             return new TrustManager[] {new TrustAllTrustManager()};
         }
-        return authorities == null || authorities.isBlank() ? null : own(authorities);
+        return authorities == null || authorities.isBlank() ? null : of(authorities);
     }
 
-    private static TrustManager[] own(String pem) throws GeneralSecurityException, IOException {
+    /**
+     * What trusts these certificates alone.
+     *
+     * @param pem one or more, one after the other
+     */
+    public static TrustManager[] of(String pem) throws GeneralSecurityException, IOException {
         Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
         if (certificates.isEmpty()) {
