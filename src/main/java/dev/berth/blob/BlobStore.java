@@ -51,6 +51,24 @@ public interface BlobStore {
     /** An address at which a client can fetch the finished object by itself for some minutes; empty where blobs are to be streamed. */
     Optional<URI> redirect(StorageKey key);
 
+    /**
+     * Tells of all finished objects in the order of their keys, page by page, so that it needs little memory however many there are. What
+     * comes or goes meanwhile may be told of or not. Names that are no keys are somebody else's, and not told of.
+     */
+    void listFinished(ObjectVisitor visitor) throws IOException;
+
+    /**
+     * Tells of all that was begun and is not finished, in no order: staged bytes, and multipart uploads that run, whoever began them. A key
+     * may come several times.
+     */
+    void listStaged(ObjectVisitor visitor) throws IOException;
+
+    /** Whether there is something of the kind that {@link #listStaged} tells of. */
+    boolean hasStaged(StorageKey key) throws IOException;
+
+    /** Drops what is unfinished under the key and leaves its finished object alone. Nothing there is success. */
+    void discardStaged(StorageKey key) throws IOException;
+
     /** Deletes finished objects. One that is not there counts as deleted. */
     void delete(Collection<StorageKey> keys) throws IOException;
 
@@ -60,6 +78,12 @@ public interface BlobStore {
     /** The room of a store that has an end; empty for one that has none, or does not tell. */
     default Optional<Volume> volume() throws IOException {
         return Optional.empty();
+    }
+
+    /** Is told of what lies in a store. */
+    @FunctionalInterface
+    interface ObjectVisitor {
+        void visit(StoredObject object) throws IOException;
     }
 
     /**

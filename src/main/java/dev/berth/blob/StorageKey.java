@@ -2,6 +2,7 @@ package dev.berth.blob;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where one object lies in a {@link BlobStore}: 128 random bits in hex, unique, never derived from a name and never used twice. */
@@ -14,6 +15,11 @@ public record StorageKey(String value) {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException("not a storage key: " + value);
         }
+    }
+
+    /** The key that a name in a store is, where it is one. */
+    public static Optional<StorageKey> of(String name) {
+        return GRAMMAR.matcher(name).matches() ? Optional.of(new StorageKey(name)) : Optional.empty();
     }
 
     public static StorageKey random() {

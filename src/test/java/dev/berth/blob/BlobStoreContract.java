@@ -4,13 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,6 +292,86 @@ public interface BlobStoreContract {
     }
 
     @Test
+    default void finishedObjectsAreListedInTheOrderOfTheirKeys() throws IOException {
+        Map<StorageKey, Long> expected = new HashMap<>();
+        for (int size : new int[] {0, 1, 1000, 6 * MIB, 7, 8, 9}) {
+            expected.put(finished(Bytes.random(size)), (long) size);
+        }
+        StorageKey gone = finished(Bytes.random(10));
+        store().delete(List.of(gone));
+        StagedObject unfinished = append(append(fresh(), Bytes.random(9 * MIB)), Bytes.random(10));
+
+        List<StoredObject> listed = new ArrayList<>();
+        store().listFinished(listed::add);
+
+        assertThat(listed)
+                .extracting(object -> object.key().value())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .doesNotContain(gone.value(), unfinished.key().value());
+        Map<StorageKey, Long> sizes = listed.stream().collect(Collectors.toMap(StoredObject::key, StoredObject::size));
+        assertThat(sizes).containsAllEntriesOf(expected);
+        assertThat(listed).allSatisfy(object -> assertThat(object.changedAt()).isBetween(anHourAgo(), anHourAhead()));
+    }
+
+    @Test
+    default void moreObjectsThanOnePageHasAreListed() throws IOException {
+        Set<StorageKey> expected = new HashSet<>();
+        for (int i = 0; i < 1100; i++) {
+            expected.add(finished(new byte[] {1}));
+        }
+
+        Set<StorageKey> listed = new HashSet<>();
+        store().listFinished(object -> listed.add(object.key()));
+
+        assertThat(listed).containsAll(expected);
+        store().delete(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 5 * MIB, 9 * MIB})
+    default void whatIsBegunIsListedUntilItIsFinishedOrDiscarded(int size) throws IOException {
+        StagedObject left = append(fresh(), Bytes.random(size));
+        StagedObject goneOnWith = append(append(fresh(), Bytes.random(size)), Bytes.random(10));
+        assertThat(staged()).contains(left.key(), goneOnWith.key());
+        assertThat(store().hasStaged(left.key())).isTrue();
+
+        store().finish(goneOnWith);
+        store().discard(left.key());
+
+        assertThat(staged()).doesNotContain(left.key(), goneOnWith.key());
+        assertThat(store().hasStaged(left.key())).isFalse();
+        assertThat(store().hasStaged(goneOnWith.key())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 5 * MIB, 9 * MIB})
+    default void discardingWhatIsStagedSparesWhatIsFinished(int size) throws IOException {
+        byte[] content = Bytes.random(size);
+        StagedObject finished = append(fresh(), content);
+        StagedObject left = append(fresh(), content);
+        store().finish(finished);
+
+        store().discardStaged(finished.key());
+        store().discardStaged(left.key());
+        store().discardStaged(StorageKey.random());
+
+        assertReads(finished.key(), content);
+        assertThat(store().hasStaged(left.key())).isFalse();
+        assertThatThrownBy(() -> store().finish(left)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    default void whatAVisitorThrowsEndsTheListing() throws IOException {
+        finished(Bytes.random(10));
+
+        assertThatThrownBy(() -> store().listFinished(object -> {
+                    throw new IOException("enough");
+                }))
+                .hasMessage("enough");
+    }
+
+    @Test
     default void moreThanOneRequestTakesCanBeDeletedAtOnce() throws IOException {
         List<StorageKey> keys = new ArrayList<>();
         for (int i = 0; i < 1100; i++) {
@@ -325,6 +412,20 @@ public interface BlobStoreContract {
     @Test
     default void thereIsRoomToBeginWith() throws IOException {
         assertThat(store().hasRoom()).isTrue();
+    }
+
+    private Set<StorageKey> staged() throws IOException {
+        Set<StorageKey> staged = new HashSet<>();
+        store().listStaged(object -> staged.add(object.key()));
+        return staged;
+    }
+
+    private static Instant anHourAgo() {
+        return Instant.now().minus(Duration.ofHours(1));
+    }
+
+    private static Instant anHourAhead() {
+        return Instant.now().plus(Duration.ofHours(1));
     }
 
     private static StagedObject fresh() {

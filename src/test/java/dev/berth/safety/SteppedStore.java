@@ -39,6 +39,29 @@ record SteppedStore(BlobStore target, Steps steps) implements BlobStore {
     }
 
     @Override
+    public void listFinished(ObjectVisitor visitor) throws IOException {
+        steps.before("store: list finished");
+        target.listFinished(visitor);
+    }
+
+    @Override
+    public void listStaged(ObjectVisitor visitor) throws IOException {
+        steps.before("store: list staged");
+        target.listStaged(visitor);
+    }
+
+    @Override
+    public boolean hasStaged(StorageKey key) throws IOException {
+        return target.hasStaged(key);
+    }
+
+    @Override
+    public void discardStaged(StorageKey key) throws IOException {
+        steps.before("store: discard staged");
+        target.discardStaged(key);
+    }
+
+    @Override
     public InputStream open(StorageKey key, long offset, long length) throws IOException {
         steps.before("store: open");
         return target.open(key, offset, length);

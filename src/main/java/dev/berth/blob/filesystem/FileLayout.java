@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.berth.blob.StorageKey;
 
@@ -37,12 +39,11 @@ record FileLayout(Path root) {
 
     /** Makes all directories, durably: those of an earlier start that crashed before it had synced them are synced now. */
     void create() throws IOException {
-        Path objects = root.resolve("objects");
-        Files.createDirectories(root.resolve("staged"));
-        for (int first = 0; first < 256; first++) {
-            Files.createDirectories(objects.resolve(HEX.toHexDigits((byte) first)));
+        Files.createDirectories(staged());
+        for (Path directory : directories()) {
+            Files.createDirectories(directory);
         }
-        sync(objects);
+        sync(root.resolve("objects"));
         sync(root);
         Path parent = root.getParent();
         if (parent != null) {
@@ -50,8 +51,20 @@ record FileLayout(Path root) {
         }
     }
 
+    /** The directories of finished objects, in the order of the keys in them. */
+    List<Path> directories() {
+        Path objects = root.resolve("objects");
+        return IntStream.range(0, 256)
+                .mapToObj(first -> objects.resolve(HEX.toHexDigits((byte) first)))
+                .toList();
+    }
+
+    Path staged() {
+        return root.resolve("staged");
+    }
+
     Path staged(StorageKey key) {
-        return root.resolve("staged").resolve(key.value());
+        return staged().resolve(key.value());
     }
 
     Path object(StorageKey key) {

@@ -45,6 +45,7 @@ public final class FilesystemBlobStore implements BlobStore {
     private static final Set<OpenOption> STAGED_FILE = Set.of(WRITE);
 
     private final FileLayout layout;
+    private final FileListing listing;
     private final FileStore disk;
     private final long minimumFree;
 
@@ -55,6 +56,7 @@ public final class FilesystemBlobStore implements BlobStore {
      */
     public FilesystemBlobStore(Path root, long minimumFree) throws IOException {
         this.layout = new FileLayout(root);
+        this.listing = new FileListing(layout);
         this.minimumFree = minimumFree;
         layout.create();
         this.disk = Files.getFileStore(layout.root());
@@ -184,8 +186,28 @@ public final class FilesystemBlobStore implements BlobStore {
     }
 
     @Override
-    public void discard(StorageKey key) throws IOException {
+    public void listFinished(ObjectVisitor visitor) throws IOException {
+        listing.finished(visitor);
+    }
+
+    @Override
+    public void listStaged(ObjectVisitor visitor) throws IOException {
+        listing.staged(visitor);
+    }
+
+    @Override
+    public boolean hasStaged(StorageKey key) throws IOException {
+        return isThere(layout.staged(key));
+    }
+
+    @Override
+    public void discardStaged(StorageKey key) throws IOException {
         Files.deleteIfExists(layout.staged(key));
+    }
+
+    @Override
+    public void discard(StorageKey key) throws IOException {
+        discardStaged(key);
         Files.deleteIfExists(layout.object(key));
     }
 

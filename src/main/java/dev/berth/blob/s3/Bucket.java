@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The calls on one bucket, in terms of {@link IOException}: whatever the store or the way to it does wrong is one. */
 final class Bucket {
@@ -151,6 +152,39 @@ final class Bucket {
                         .filter(upload -> object.equals(upload.key()))
                         .map(MultipartUpload::uploadId)
                         .toList());
+    }
+
+    /** Is told of what lies in the bucket. */
+    interface Visitor<T> {
+        void visit(T found) throws IOException;
+    }
+
+    /** Tells of the objects whose names begin so, in the order of their names. */
+    void visitObjects(String prefix, Visitor<S3Object> visitor) throws IOException {
+        visit(
+                () -> client.listObjectsV2Paginator(
+                                request -> request.bucket(name).prefix(prefix))
+                        .contents(),
+                visitor);
+    }
+
+    /** Tells of the multipart uploads that run and whose names begin so. */
+    void visitUploads(String prefix, Visitor<MultipartUpload> visitor) throws IOException {
+        visit(
+                () -> client.listMultipartUploadsPaginator(
+                                request -> request.bucket(name).prefix(prefix))
+                        .uploads(),
+                visitor);
+    }
+
+    /** The next page is asked for when the one before it was told of. */
+    private <T> void visit(Call<Iterable<T>> listing, Visitor<T> visitor) throws IOException {
+        call(() -> {
+            for (T found : listing.run()) {
+                visitor.visit(found);
+            }
+            return true;
+        });
     }
 
     /** An object's length in bytes. */

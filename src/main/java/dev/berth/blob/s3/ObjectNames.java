@@ -1,6 +1,7 @@
 package dev.berth.blob.s3;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.berth.blob.StorageKey;
 
@@ -20,12 +21,32 @@ record ObjectNames(String prefix) {
         prefix = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
     }
 
+    /** What the names of all objects begin with. */
+    String objects() {
+        return prefix + "objects/";
+    }
+
+    /** What the names of all tails begin with. */
+    String tails() {
+        return prefix + "staged/";
+    }
+
     String object(StorageKey key) {
-        return prefix + "objects/" + key;
+        return objects() + key;
     }
 
     String tail(StorageKey key, int slot) {
-        return prefix + "staged/" + key + "-" + slot;
+        return tails() + key + "-" + slot;
+    }
+
+    /** The key of an object or a tail by its name, where it is one. */
+    Optional<StorageKey> key(String name) {
+        if (name.startsWith(objects())) {
+            return StorageKey.of(name.substring(objects().length()));
+        }
+        return name.startsWith(tails()) && name.matches(".*-[01]")
+                ? StorageKey.of(name.substring(tails().length(), name.length() - 2))
+                : Optional.empty();
     }
 
     /** Both names that a tail of this object may have. */

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import dev.berth.blob.BlobStore;
 import dev.berth.blob.StagedObject;
 import dev.berth.blob.StagedObject.Part;
 import dev.berth.blob.StorageKey;
+import dev.berth.blob.StoredObject;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -152,14 +152,53 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     }
 
     @Override
-    public void discard(StorageKey key) throws IOException {
+    public void listFinished(ObjectVisitor visitor) throws IOException {
+        visitObjects(names.objects(), visitor);
+    }
+
+    @Override
+    public void listStaged(ObjectVisitor visitor) throws IOException {
+        visitObjects(names.tails(), visitor);
+        bucket.visitUploads(names.objects(), upload -> {
+            Optional<StorageKey> key = names.key(upload.key());
+            if (key.isPresent()) {
+                visitor.visit(new StoredObject(key.get(), 0, upload.initiated()));
+            }
+        });
+    }
+
+    private void visitObjects(String prefix, ObjectVisitor visitor) throws IOException {
+        bucket.visitObjects(prefix, object -> {
+            Optional<StorageKey> key = names.key(object.key());
+            if (key.isPresent()) {
+                visitor.visit(new StoredObject(key.get(), object.size(), object.lastModified()));
+            }
+        });
+    }
+
+    @Override
+    public boolean hasStaged(StorageKey key) throws IOException {
+        for (String tail : names.tails(key)) {
+            if (bucket.size(tail).isPresent()) {
+                return true;
+            }
+        }
+        return !bucket.uploads(names.object(key)).isEmpty();
+    }
+
+    @Override
+    public void discardStaged(StorageKey key) throws IOException {
         String object = names.object(key);
         for (String upload : bucket.uploads(object)) {
             bucket.abort(object, upload);
         }
-        List<String> all = new ArrayList<>(names.tails(key));
-        all.add(object);
-        bucket.delete(all);
+        bucket.delete(names.tails(key));
+    }
+
+    @Override
+    public void discard(StorageKey key) throws IOException {
+        discardStaged(key);
+        bucket.delete(List.of(names.object(key)));
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import dev.berth.blob.BlobStore;
 import dev.berth.blob.BlobStoreContract;
 import dev.berth.blob.StagedObject;
 import dev.berth.blob.StorageKey;
+import dev.berth.blob.StoredObject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,6 +61,19 @@ class FilesystemBlobStoreTest implements BlobStoreContract {
 
         assertThatThrownBy(() -> store.append(first, new ByteArrayInputStream(new byte[] {2})))
                 .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void filesThatAreNoObjectsAreNotListed(@TempDir Path empty) throws IOException {
+        BlobStore store = new FilesystemBlobStore(empty, 0);
+        Files.write(empty.resolve("objects/3f/.nfs0001"), new byte[] {1});
+        Files.write(empty.resolve("staged/note.txt"), new byte[] {1});
+        List<StoredObject> listed = new ArrayList<>();
+
+        store.listFinished(listed::add);
+        store.listStaged(listed::add);
+
+        assertThat(listed).isEmpty();
     }
 
     /** As after a power cut: the database knows of bytes that never reached the disk. */
