@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.berth.oci.Descriptor;
 import dev.berth.oci.Digest;
@@ -71,5 +72,13 @@ record Accessory(String type, String subject) {
         boolean signed =
                 manifest.references().stream().map(Descriptor::mediaType).anyMatch(COSIGN_LAYER::equals);
         return signed ? Optional.of(new Accessory(COSIGN, subject)) : Optional.empty();
+    }
+
+    /** The tags by which cosign finds what belongs to these manifests. */
+    static String[] tagsFor(Collection<Digest> subjects) {
+        return subjects.stream()
+                .map(subject -> subject.toString().replace(':', '-'))
+                .flatMap(name -> Stream.of(name + ".sig", name + ".att", name + ".sbom"))
+                .toArray(String[]::new);
     }
 }

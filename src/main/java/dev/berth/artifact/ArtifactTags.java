@@ -1,5 +1,7 @@
 package dev.berth.artifact;
 
+import java.util.List;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +21,7 @@ class ArtifactTags {
     private final TransactionTemplate transactions;
     private final RepositoryTable repositories;
     private final ManifestTable manifests;
+    private final ManifestHolds holds;
     private final TagWriter tags;
     private final ApplicationEventPublisher events;
 
@@ -26,11 +29,13 @@ class ArtifactTags {
             TransactionTemplate transactions,
             RepositoryTable repositories,
             ManifestTable manifests,
+            ManifestHolds holds,
             TagWriter tags,
             ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.manifests = manifests;
+        this.holds = holds;
         this.tags = tags;
         this.events = events;
     }
@@ -47,6 +52,7 @@ class ArtifactTags {
                 throw new TagTaken(tag);
             }
             tags.point(repositoryId, tag, digest, by);
+            holds.keep(repositoryId, List.of(digest));
             events.publishEvent(new TagCreated(by, scope, tag, digest));
         });
     }

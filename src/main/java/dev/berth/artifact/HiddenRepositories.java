@@ -79,7 +79,7 @@ public class HiddenRepositories {
             return false;
         }
         List<Digest> letGo = links.blobsOf(hidden.repositoryId(), going);
-        long bytes = manifests.deleteHidden(hidden.repositoryId(), going);
+        long bytes = manifests.delete(hidden.repositoryId(), going);
         settlement.removed(hidden.projectId(), bytes, letGo);
         return true;
     }

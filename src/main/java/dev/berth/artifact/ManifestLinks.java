@@ -1,6 +1,7 @@
 package dev.berth.artifact;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +77,6 @@ class ManifestLinks {
                 .optional();
     }
 
-    List<Digest> blobsOf(long repositoryId, Digest manifest) {
-        return blobsOf(repositoryId, List.of(manifest));
-    }
-
     List<Digest> blobsOf(long repositoryId, Collection<Digest> manifests) {
         return jdbc.sql("select distinct digest from manifest_blob where repository_id = ? and manifest = any(?)")
                 .param(repositoryId)
@@ -102,15 +99,20 @@ class ManifestLinks {
                 > 0;
     }
 
-    List<Digest> childrenOf(long repositoryId, Digest parent) {
-        return digests("select child from manifest_child where repository_id = ? and parent = ?", repositoryId, parent);
-    }
-
-    private List<Digest> digests(String sql, long repositoryId, Digest of) {
-        return jdbc.sql(sql)
-                .param(repositoryId)
-                .param(of.toString())
+    /** What may go with these: what they list, what refers to them, and the signatures that cosign's tags for them point to. */
+    Set<Digest> followersOf(long repositoryId, Collection<Digest> manifests) {
+        String[] digests = Digests.array(manifests);
+        return new HashSet<>(jdbc.sql("""
+                select child from manifest_child where repository_id = :repository and parent = any(:digests)
+                union
+                select digest from manifest where repository_id = :repository and subject = any(:digests)
+                union
+                select digest from tag where repository_id = :repository and name = any(:tags)
+                """)
+                .param("repository", repositoryId)
+                .param("digests", digests)
+                .param("tags", Accessory.tagsFor(manifests))
                 .query((row, n) -> Digest.parse(row.getString(1)))
-                .list();
+                .list());
     }
 }

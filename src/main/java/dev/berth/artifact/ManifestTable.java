@@ -183,34 +183,9 @@ class ManifestTable implements TagLookups.Source {
                 .single();
     }
 
-    List<Digest> referrersOf(long repositoryId, Digest subject) {
-        return jdbc.sql("select digest from manifest where repository_id = ? and subject = ?")
-                .param(repositoryId)
-                .param(subject.toString())
-                .query((row, n) -> Digest.parse(row.getString(1)))
-                .list();
-    }
-
-    /** Removes the manifest and its links; tags and parents must be gone already. Returns its size in bytes. */
-    long delete(long repositoryId, Digest digest) {
+    /** Removes manifests and their links; tags and parents must be gone already. Returns their size in bytes. */
+    long delete(long repositoryId, Collection<Digest> digests) {
         recent.forgetAfterTransaction();
-        return jdbc.sql("delete from manifest where repository_id = ? and digest = ? returning size")
-                .param(repositoryId)
-                .param(digest.toString())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Some manifests of the repository, locked in digest order. */
-    List<Digest> lockSome(long repositoryId, int limit) {
-        return jdbc.sql("select digest from manifest where repository_id = ? order by digest limit ? for update")
-                .params(repositoryId, limit)
-                .query((row, n) -> Digest.parse(row.getString(1)))
-                .list();
-    }
-
-    /** Removes manifests of a repository that was deleted, and returns their size in bytes. */
-    long deleteHidden(long repositoryId, Collection<Digest> digests) {
         return jdbc.sql("""
                 with gone as (delete from manifest where repository_id = ? and digest = any(?) returning size)
                 select coalesce(sum(size), 0) from gone
@@ -221,46 +196,11 @@ class ManifestTable implements TagLookups.Source {
                 .single();
     }
 
-    /** Begins the lease of manifests that lost a tag; a longer lease stays. */
-    void letGo(long repositoryId, Collection<Digest> digests) {
-        jdbc.sql("""
-                update manifest set gc_after = %s
-                where repository_id = ? and digest = any(?)
-                """.formatted(leases.prolonged("gc_after")))
-                .param(repositoryId)
-                .param(Digests.array(digests))
-                .update();
-    }
-
-    /**
-     * What would go with a manifest that goes: of these candidates, those that no tag and no index holds.
-     *
-     * @return each with whether its own lease still runs
-     */
-    Map<Digest, Boolean> unheld(long repositoryId, Collection<Digest> candidates) {
-        return jdbc
-                .sql("""
-                select m.digest, coalesce(m.gc_after > now(), false)
-                from manifest m
-                where m.repository_id = ? and m.digest = any(?)
-                  and not exists (select 1 from tag t where t.repository_id = m.repository_id and t.digest = m.digest)
-                  and not exists (select 1 from manifest_child c
-                                  where c.repository_id = m.repository_id and c.child = m.digest)
-                order by m.digest for update
-                """)
-                .param(repositoryId)
-                .param(Digests.array(candidates))
-                .query((row, n) -> Map.entry(Digest.parse(row.getString(1)), row.getBoolean(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Marks what goes when its lease ends, without being asked for. */
-    void markLetGo(long repositoryId, Collection<Digest> digests) {
-        jdbc.sql("update manifest set let_go = true where repository_id = ? and digest = any(?)")
-                .param(repositoryId)
-                .param(Digests.array(digests))
-                .update();
+    /** Some manifests of the repository, locked in digest order. */
+    List<Digest> lockSome(long repositoryId, int limit) {
+        return jdbc.sql("select digest from manifest where repository_id = ? order by digest limit ? for update")
+                .params(repositoryId, limit)
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
     }
 }

@@ -1,5 +1,7 @@
 package dev.berth.artifact;
 
+import java.util.List;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,7 @@ import dev.berth.event.RegistryEvent.ArtifactDeleted;
 import dev.berth.event.RegistryEvent.ArtifactPushed;
 import dev.berth.event.RegistryEvent.TagCreated;
 import dev.berth.event.RegistryEvent.TagDeleted;
+import dev.berth.platform.BeforeCommit;
 
 /**
  * Keeps when something in a repository was last changed. No two changes have the same time, and a later one has a later time, whenever
@@ -18,6 +21,7 @@ import dev.berth.event.RegistryEvent.TagDeleted;
 class RepositoryActivity {
 
     private final JdbcClient jdbc;
+    private final BeforeCommit<RepositoryScope> changes = new BeforeCommit<>(this::changed);
 
     RepositoryActivity(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,22 +29,26 @@ class RepositoryActivity {
 
     @EventListener
     void on(ArtifactPushed event) {
-        changed(event.repository());
+        changes.add(event.repository());
     }
 
     @EventListener
     void on(ArtifactDeleted event) {
-        changed(event.repository());
+        changes.add(event.repository());
     }
 
     @EventListener
     void on(TagCreated event) {
-        changed(event.repository());
+        changes.add(event.repository());
     }
 
     @EventListener
     void on(TagDeleted event) {
-        changed(event.repository());
+        changes.add(event.repository());
+    }
+
+    private void changed(List<RepositoryScope> repositories) {
+        repositories.stream().distinct().forEach(this::changed);
     }
 
     private void changed(RepositoryScope repository) {

@@ -1,6 +1,7 @@
 package dev.berth.artifact;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,13 @@ class RepositoryTable {
                         select repository_id from repository where repository_id = any(?) and deleted_at is null
                         order by repository_id for no key update
                         """).param(distinct).query(Long.class).list().size() == distinct.length;
+    }
+
+    /** The database's clock, by which pushes are dated. */
+    Instant clock() {
+        return jdbc.sql("select clock_timestamp()")
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     /** Changes the description of a repository whose row is locked; tells what it was before. */

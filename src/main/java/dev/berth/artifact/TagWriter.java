@@ -1,6 +1,8 @@
 package dev.berth.artifact;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,10 @@ import dev.berth.oci.Digest;
 import dev.berth.oci.Reference;
 import dev.berth.oci.Tag;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 /**
  * The only writer of tags. Each method is a step of a transaction that has locked the repository's row, so that what is decided about a
  * tag still holds when it is changed (S28).
@@ -20,11 +26,11 @@ import dev.berth.oci.Tag;
 class TagWriter {
 
     private final JdbcClient jdbc;
-    private final ManifestTable manifests;
+    private final ManifestHolds holds;
 
-    TagWriter(JdbcClient jdbc, ManifestTable manifests) {
+    TagWriter(JdbcClient jdbc, ManifestHolds holds) {
         this.jdbc = jdbc;
-        this.manifests = manifests;
+        this.holds = holds;
     }
 
     /**
@@ -37,7 +43,7 @@ class TagWriter {
                 with before as (select digest from tag where repository_id = ? and name = ?)
                 insert into tag (repository_id, name, digest, pushed_by) values (?, ?, ?, ?)
                 on conflict (repository_id, name) do update
-                set digest = excluded.digest, pushed_by = excluded.pushed_by, pushed_at = now()
+                set digest = excluded.digest, pushed_by = excluded.pushed_by, pushed_at = clock_timestamp()
                 returning (select digest from before)
                 """)
                 .param(repositoryId)
@@ -48,7 +54,7 @@ class TagWriter {
                 .param(principal.key())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)).map(Digest::parse))
                 .single();
-        before.filter(old -> !old.equals(digest)).ifPresent(old -> manifests.letGo(repositoryId, Set.of(old)));
+        before.filter(old -> !old.equals(digest)).ifPresent(old -> holds.letGo(repositoryId, Set.of(old)));
         return !before.equals(Optional.of(digest));
     }
 
@@ -72,17 +78,20 @@ class TagWriter {
                 .param(tag.value())
                 .query((row, n) -> Digest.parse(row.getString(1)))
                 .optional();
-        digest.ifPresent(let -> manifests.letGo(repositoryId, Set.of(let)));
+        digest.ifPresent(let -> holds.letGo(repositoryId, Set.of(let)));
         return digest;
     }
 
-    /** Deletes all tags of a manifest that is about to go, and tells which these were. */
-    List<Tag> deleteAll(long repositoryId, Digest digest) {
-        return jdbc.sql("delete from tag where repository_id = ? and digest = ? returning name")
+    /** Deletes all tags of manifests that are about to go, and tells which these were. */
+    Map<Digest, List<Tag>> deleteAll(long repositoryId, Collection<Digest> digests) {
+        return jdbc
+                .sql("delete from tag where repository_id = ? and digest = any(?) returning digest, name")
                 .param(repositoryId)
-                .param(digest.toString())
-                .query((row, n) -> new Tag(row.getString(1)))
-                .list();
+                .param(Digests.array(digests))
+                .query((row, n) -> Map.entry(Digest.parse(row.getString(1)), new Tag(row.getString(2))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** Deletes some tags of a repository that was deleted, and tells how many. */
