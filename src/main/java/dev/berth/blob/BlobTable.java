@@ -66,12 +66,27 @@ public class BlobTable {
                 .ifPresent(key -> tombstones.condemn(new StorageKey(key)));
     }
 
-    /** Takes the blob out of service until somebody pushes it again, in a statement of its own: its object is not there. */
-    public void markSuspect(StoredBlob blob) {
-        jdbc.sql("update blob set suspect = true where digest = ? and storage_key = ?")
-                .param(blob.digest().toString())
-                .param(blob.key().value())
-                .update();
+    /**
+     * Takes the blob out of service until somebody pushes it again, in a statement of its own: its object is not there, or not what it
+     * should be. False where it was so already, or has another object meanwhile.
+     */
+    public boolean markSuspect(StoredBlob blob) {
+        return mark(blob, true);
+    }
+
+    /** Puts the blob back into service, in a statement of its own: all bytes of its object were read and are those of its digest. */
+    public boolean markSound(StoredBlob blob) {
+        return mark(blob, false);
+    }
+
+    private boolean mark(StoredBlob blob, boolean suspect) {
+        return jdbc.sql(
+                                "update blob set suspect = :suspect where digest = :digest and storage_key = :key and suspect <> :suspect")
+                        .param("suspect", suspect)
+                        .param("digest", blob.digest().toString())
+                        .param("key", blob.key().value())
+                        .update()
+                == 1;
     }
 
     private void settle(Digest digest, StorageKey key, long size, Existing existing) {

@@ -43,4 +43,9 @@ class Reaper {
     RecurringTask<Void> deleteCondemned(CondemnedObjects condemned) {
         return RecurringWork.every("gc-delete-condemned", Duration.ofMinutes(1), condemned::deleteDue);
     }
+
+    @Bean
+    RecurringTask<Void> readStoreAgain(Scrub scrub) {
+        return RecurringWork.every("gc-scrub", Duration.ofMinutes(1), scrub::run);
+    }
 }
