@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
@@ -19,6 +18,8 @@ import dev.berth.oci.Reference;
 import dev.berth.oci.Tag;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
+import dev.berth.quota.QuotaRefusals;
+import dev.berth.quota.StorageLimitPassed;
 
 /**
  * Copies an artifact from one repository to another, with its tags, the children of an index, and the accessories of all of these, in one
@@ -30,7 +31,6 @@ public class ArtifactCopier {
     /** A transaction has to end. */
     private static final int LARGEST_FAMILY = 10_000;
 
-    private final TransactionTemplate transactions;
     private final RepositoryTable repositories;
     private final ManifestTable manifests;
     private final ManifestCopies copies;
@@ -39,9 +39,9 @@ public class ArtifactCopier {
     private final TagWriter tags;
     private final ApplicationEventPublisher events;
     private final QuotaSettlement settlement;
+    private final QuotaRefusals refusals;
 
     ArtifactCopier(
-            TransactionTemplate transactions,
             RepositoryTable repositories,
             ManifestTable manifests,
             ManifestCopies copies,
@@ -49,8 +49,8 @@ public class ArtifactCopier {
             BlobLinks blobs,
             TagWriter tags,
             ApplicationEventPublisher events,
-            QuotaSettlement settlement) {
-        this.transactions = transactions;
+            QuotaSettlement settlement,
+            QuotaRefusals refusals) {
         this.repositories = repositories;
         this.manifests = manifests;
         this.copies = copies;
@@ -59,6 +59,7 @@ public class ArtifactCopier {
         this.tags = tags;
         this.events = events;
         this.settlement = settlement;
+        this.refusals = refusals;
     }
 
     /**
@@ -71,9 +72,10 @@ public class ArtifactCopier {
     /**
      * @throws ManifestUnknown where the source has no such tag or manifest
      * @throws DomainException DENIED where it is an accessory, which goes with what it belongs to
+     * @throws StorageLimitPassed where the target's project would hold more than it may
      */
     public void copy(Copy copy, Principal by) {
-        transactions.executeWithoutResult(status -> {
+        refusals.inTransaction(by, () -> {
             Route route = lock(copy);
             Digest root = tags.resolve(route.sourceId(), copy.reference).orElseThrow(() -> unknown(copy));
             requireNoAccessory(
@@ -87,7 +89,7 @@ public class ArtifactCopier {
                     .toList();
             publish(copy, by, added, moved);
             long bytes = added.stream().mapToLong(Copied::size).sum();
-            settlement.added(route.targetProjectId(), route.targetId(), bytes, referred);
+            settlement.added(by, route.targetProjectId(), route.targetId(), bytes, referred);
         });
     }
 

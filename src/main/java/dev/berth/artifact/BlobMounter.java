@@ -1,7 +1,6 @@
 package dev.berth.artifact;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.AccessPolicy;
 import dev.berth.access.Principal;
@@ -9,6 +8,8 @@ import dev.berth.access.RepositoryAction;
 import dev.berth.access.RepositoryScope;
 import dev.berth.blob.BlobTable;
 import dev.berth.oci.Digest;
+import dev.berth.quota.QuotaRefusals;
+import dev.berth.quota.StorageLimitPassed;
 
 /**
  * Makes a blob of one repository a blob of another without sending it (Distribution specification, "Mounting a blob from another
@@ -17,26 +18,36 @@ import dev.berth.oci.Digest;
 @Component
 public class BlobMounter {
 
-    private final TransactionTemplate transactions;
     private final AccessPolicy policy;
     private final BlobTable blobs;
     private final BlobLinks links;
+    private final IncomingRoom incoming;
+    private final QuotaRefusals refusals;
 
-    BlobMounter(TransactionTemplate transactions, AccessPolicy policy, BlobTable blobs, BlobLinks links) {
-        this.transactions = transactions;
+    BlobMounter(AccessPolicy policy, BlobTable blobs, BlobLinks links, IncomingRoom incoming, QuotaRefusals refusals) {
         this.policy = policy;
         this.blobs = blobs;
         this.links = links;
+        this.incoming = incoming;
+        this.refusals = refusals;
     }
 
-    /** Mounts from a repository that the caller may pull from. */
-    public boolean mount(RepositoryScope target, RepositoryScope source, Digest digest) {
-        return links.find(source, digest).isPresent() && link(target, digest);
+    /**
+     * Mounts from a repository that the caller may pull from.
+     *
+     * @throws StorageLimitPassed where the target's project has no room for it
+     */
+    public boolean mount(RepositoryScope target, Principal by, RepositoryScope source, Digest digest) {
+        return links.find(source, digest).isPresent() && link(target, by, digest);
     }
 
-    /** Mounts from wherever the caller may pull the blob. */
-    public boolean mount(RepositoryScope target, Principal principal, Digest digest) {
-        return isPullable(principal, digest) && link(target, digest);
+    /**
+     * Mounts from wherever the caller may pull the blob.
+     *
+     * @throws StorageLimitPassed where the target's project has no room for it
+     */
+    public boolean mount(RepositoryScope target, Principal by, Digest digest) {
+        return isPullable(by, digest) && link(target, by, digest);
     }
 
     private boolean isPullable(Principal principal, Digest digest) {
@@ -49,13 +60,17 @@ public class BlobMounter {
         return links.servedIn(policy.visible(principal), digest);
     }
 
-    private boolean link(RepositoryScope target, Digest digest) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
+    private boolean link(RepositoryScope target, Principal by, Digest digest) {
+        boolean needsRoom = incoming.isNeeded(target);
+        return refusals.inTransaction(by, () -> {
             if (!blobs.keep(digest)) {
                 return false;
             }
             links.link(target, digest);
+            if (needsRoom) {
+                incoming.admit(target, digest);
+            }
             return true;
-        }));
+        });
     }
 }

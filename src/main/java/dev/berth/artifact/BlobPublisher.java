@@ -17,12 +17,22 @@ class BlobPublisher {
     private final BlobTable blobs;
     private final BlobLinks links;
     private final PendingObjects pending;
+    private final IncomingRoom incoming;
+    private final LooseBlobs loose;
 
-    BlobPublisher(TransactionTemplate transactions, BlobTable blobs, BlobLinks links, PendingObjects pending) {
+    BlobPublisher(
+            TransactionTemplate transactions,
+            BlobTable blobs,
+            BlobLinks links,
+            PendingObjects pending,
+            IncomingRoom incoming,
+            LooseBlobs loose) {
         this.transactions = transactions;
         this.blobs = blobs;
         this.links = links;
         this.pending = pending;
+        this.incoming = incoming;
+        this.loose = loose;
     }
 
     /** Publishes what came in one request, without an upload session. */
@@ -30,11 +40,15 @@ class BlobPublisher {
         fenced(blob, () -> publishAndLink(scope, blob));
     }
 
-    /** Publishes what an upload holds and ends it. */
+    /** Publishes what an upload holds and ends it; the blob has the upload's room from then on. */
     void publish(RepositoryScope scope, StoredBlob blob, UploadHold upload) {
+        boolean needsRoom = incoming.isNeeded(scope);
         fenced(blob, () -> {
             upload.delete();
             publishAndLink(scope, blob);
+            if (needsRoom) {
+                loose.add(scope, blob.digest());
+            }
         });
         upload.ended();
     }

@@ -3,11 +3,13 @@ package dev.berth.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.berth.oci.OciError;
 import dev.berth.oci.OciException;
+import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 
 /**
@@ -19,20 +21,22 @@ final class ClientBody extends InputStream {
     private final Chunk chunk;
     private final MessageDigest hash;
     private final long limit;
-    private final Runnable alive;
+    private final LongConsumer received;
     private long count;
     private boolean tooLong;
     private @Nullable IOException cut;
+    private @Nullable DomainException refusal;
 
     /**
      * @param limit a longer body is refused, before it is read where the client tells its length
-     * @param alive called after each read; meant to be cheap
+     * @param received told after each read how many bytes that makes, before they are handed on; meant to be cheap. Where it refuses, the body
+     *     ends
      */
-    ClientBody(Chunk chunk, MessageDigest hash, long limit, Runnable alive) {
+    ClientBody(Chunk chunk, MessageDigest hash, long limit, LongConsumer received) {
         this.chunk = chunk;
         this.hash = hash;
         this.limit = limit;
-        this.alive = alive;
+        this.received = received;
         this.tooLong = chunk.length() != null && chunk.length() > limit;
     }
 
@@ -44,7 +48,7 @@ final class ClientBody extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-        if (tooLong || cut != null) {
+        if (tooLong || cut != null || refusal != null) {
             return -1;
         }
         int read = readSource(buffer, offset, length);
@@ -55,9 +59,22 @@ final class ClientBody extends InputStream {
             tooLong = true;
             return -1;
         }
+        return accepts(read) ? handOn(buffer, offset, read) : -1;
+    }
+
+    private boolean accepts(int read) {
+        try {
+            received.accept(count + read);
+            return true;
+        } catch (DomainException e) {
+            refusal = e;
+            return false;
+        }
+    }
+
+    private int handOn(byte[] buffer, int offset, int read) {
         hash.update(buffer, offset, read);
         count += read;
-        alive.run();
         return read;
     }
 
@@ -75,8 +92,21 @@ final class ClientBody extends InputStream {
         return cut != null;
     }
 
+    /** Whether all came in that the client meant to send. */
+    boolean isWhole() {
+        return cut == null && refusal == null && !tooLong && (chunk.length() == null || chunk.length() == count);
+    }
+
+    /** Whether there are more bytes than are taken, be it that the client says so. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
     /** Refuses what is not the whole of what the client meant to send. */
     void requireWhole() {
+        if (refusal != null) {
+            throw refusal;
+        }
         if (cut != null) {
             throw new ClientGone(count);
         }

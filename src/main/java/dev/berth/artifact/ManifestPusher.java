@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
@@ -18,12 +17,13 @@ import dev.berth.oci.Manifest;
 import dev.berth.oci.ManifestParser;
 import dev.berth.oci.Reference;
 import dev.berth.oci.Tag;
+import dev.berth.quota.QuotaRefusals;
+import dev.berth.quota.StorageLimitPassed;
 
 /** Takes manifests into a repository, each in one transaction (Distribution specification, "Pushing Manifests"). */
 @Component
 public class ManifestPusher {
 
-    private final TransactionTemplate transactions;
     private final RepositoryTable repositories;
     private final ManifestTable manifests;
     private final ManifestLinks links;
@@ -31,17 +31,17 @@ public class ManifestPusher {
     private final TagWriter tags;
     private final ApplicationEventPublisher events;
     private final QuotaSettlement settlement;
+    private final QuotaRefusals refusals;
 
     ManifestPusher(
-            TransactionTemplate transactions,
             RepositoryTable repositories,
             ManifestTable manifests,
             ManifestLinks links,
             ManifestReferences references,
             TagWriter tags,
             ApplicationEventPublisher events,
-            QuotaSettlement settlement) {
-        this.transactions = transactions;
+            QuotaSettlement settlement,
+            QuotaRefusals refusals) {
         this.repositories = repositories;
         this.manifests = manifests;
         this.links = links;
@@ -49,6 +49,7 @@ public class ManifestPusher {
         this.tags = tags;
         this.events = events;
         this.settlement = settlement;
+        this.refusals = refusals;
     }
 
     /**
@@ -69,12 +70,13 @@ public class ManifestPusher {
     /**
      * @throws DigestMismatch where the content has another digest than the reference
      * @throws MissingReferences where the repository lacks what the manifest refers to
+     * @throws StorageLimitPassed where the project would hold more than it may
      */
     public Pushed push(RepositoryScope scope, Principal principal, Push push) {
         Manifest manifest = ManifestParser.parse(push.content(), push.contentType());
         Digest digest = digest(push);
         Collection<Tag> wanted = push.reference() instanceof Tag tag ? List.of(tag) : push.tags();
-        transactions.executeWithoutResult(status -> {
+        refusals.inTransaction(principal, () -> {
             long repositoryId = repositories.ensureLocked(scope);
             ManifestReferences.Resolved resolved = references.require(repositoryId, manifest);
             boolean isNew = manifests.insert(repositoryId, digest, manifest, push.content(), wanted, principal);
@@ -88,6 +90,7 @@ public class ManifestPusher {
                 events.publishEvent(new ArtifactPushed(principal, scope, digest, changed));
             }
             settlement.added(
+                    principal,
                     scope.projectId(),
                     repositoryId,
                     isNew ? push.content().length : 0,

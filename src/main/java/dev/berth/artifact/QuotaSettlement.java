@@ -5,8 +5,10 @@ import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.access.Principal;
 import dev.berth.oci.Digest;
 import dev.berth.quota.ProjectQuota;
+import dev.berth.quota.StorageLimitPassed;
 
 /**
  * Keeps the figure of what a project holds equal to its content: the bytes of its manifests, and each blob that they refer to once. Each
@@ -30,13 +32,14 @@ class QuotaSettlement {
     /**
      * @param manifestBytes of the manifests that are new
      * @param links those that are new
+     * @throws StorageLimitPassed where the project would hold more than it may
      */
-    void added(long projectId, long repositoryId, long manifestBytes, Collection<Link> links) {
+    void added(Principal by, long projectId, long repositoryId, long manifestBytes, Collection<Link> links) {
         if (manifestBytes == 0 && links.isEmpty()) {
             return;
         }
         quota.lock(projectId);
-        quota.add(projectId, manifestBytes + newlyCounted(projectId, repositoryId, links));
+        quota.add(by, projectId, manifestBytes + newlyCounted(projectId, repositoryId, links));
     }
 
     /**
@@ -45,15 +48,17 @@ class QuotaSettlement {
      */
     void removed(long projectId, long manifestBytes, Collection<Digest> blobs) {
         quota.lock(projectId);
-        quota.add(projectId, -manifestBytes - noLongerCounted(projectId, blobs));
+        quota.release(projectId, manifestBytes + noLongerCounted(projectId, blobs));
     }
 
-    /** The bytes of those blobs that nothing else in the project refers to. */
+    /** The bytes of those blobs that nothing else in the project refers to; none of them is loose any more. */
     private long newlyCounted(long projectId, long repositoryId, Collection<Link> links) {
         if (links.isEmpty()) {
             return 0;
         }
+        String[] digests = Digests.array(links.stream().map(Link::blob).toList());
         return jdbc.sql("""
+                with referred as (delete from loose_blob where project_id = ? and digest = any(?))
                 select coalesce(sum(case when exists (
                     select from manifest_blob other
                     where other.project_id = ? and other.digest = b.digest
@@ -62,10 +67,12 @@ class QuotaSettlement {
                 from blob b where b.digest = any(?)
                 """)
                 .param(projectId)
+                .param(digests)
+                .param(projectId)
                 .param(repositoryId)
                 .param(links.stream().map(link -> link.manifest().toString()).toArray(String[]::new))
                 .param(links.stream().map(link -> link.blob().toString()).toArray(String[]::new))
-                .param(Digests.array(links.stream().map(Link::blob).toList()))
+                .param(digests)
                 .query(Long.class)
                 .single();
     }

@@ -57,6 +57,13 @@ final class UploadHold implements AutoCloseable {
         }
     }
 
+    /** Records that there is room for so many bytes, as a step of the caller's transaction. */
+    void reserve(long bytes) {
+        if (!uploads.reserve(upload().id(), writer, bytes)) {
+            throw new UploadUnknown(upload().id());
+        }
+    }
+
     /** Records what was appended, which ends the hold. */
     void advance(StagedObject longer) {
         transactions.executeWithoutResult(status -> {

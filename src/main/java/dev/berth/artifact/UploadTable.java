@@ -95,6 +95,14 @@ class UploadTable {
                 .map(held -> new Held(withParts(held.upload()), held.bytesOfPrincipal()));
     }
 
+    /** Records that there is room for so many bytes; false where the hold was lost. */
+    boolean reserve(UUID id, UUID writer, long bytes) {
+        return jdbc.sql(RELAXED + "update upload set reserved = ? from relaxed where upload_id = ? and writer = ?")
+                        .params(bytes, id, writer)
+                        .update()
+                == 1;
+    }
+
     /** Prolongs the hold; false where it was lost. */
     boolean prolong(UUID id, UUID writer) {
         return jdbc.sql(RELAXED + """
@@ -111,9 +119,10 @@ class UploadTable {
     /** Records what the writer appended and ends its hold, as a step of the caller's transaction; false where the hold was lost. */
     boolean advance(Upload before, StagedObject after, UUID writer) {
         boolean held = jdbc.sql(RELAXED + """
-                update upload set size = ?, multipart_id = ?, writer = null, held_until = null, touched_at = now()
+                update upload set size = ?, reserved = ?, multipart_id = ?, writer = null, held_until = null, touched_at = now()
                 from relaxed where upload_id = ? and writer = ?
                 """)
+                        .param(after.size())
                         .param(after.size())
                         .param(after.multipartId())
                         .param(before.id())

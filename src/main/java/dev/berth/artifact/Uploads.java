@@ -21,6 +21,7 @@ import dev.berth.oci.DigestAlgorithm;
 import dev.berth.oci.OciError;
 import dev.berth.oci.OciException;
 import dev.berth.platform.ErrorKind;
+import dev.berth.quota.StorageLimitPassed;
 
 /**
  * Uploads of blobs, from the first request to the published blob (Distribution specification, "Pushing blobs"). An upload answers only to
@@ -37,6 +38,7 @@ public class Uploads {
     private final BlobStaging staging;
     private final BlobPublisher publisher;
     private final RunningHashes hashes;
+    private final IncomingRoom incoming;
     private final UploadProperties limits;
 
     /**
@@ -53,6 +55,7 @@ public class Uploads {
             BlobStaging staging,
             BlobPublisher publisher,
             RunningHashes hashes,
+            IncomingRoom incoming,
             UploadProperties limits) {
         this.transactions = transactions;
         this.repositories = repositories;
@@ -61,6 +64,7 @@ public class Uploads {
         this.staging = staging;
         this.publisher = publisher;
         this.hashes = hashes;
+        this.incoming = incoming;
         this.limits = limits;
     }
 
@@ -85,12 +89,16 @@ public class Uploads {
         return UploadStatus.of(uploads.find(scope, principal, id).orElseThrow(() -> new UploadUnknown(id)));
     }
 
-    /** @throws ChunkOutOfOrder where the chunk begins elsewhere than where the upload ends */
+    /**
+     * @throws ChunkOutOfOrder where the chunk begins elsewhere than where the upload ends
+     * @throws StorageLimitPassed where the project has no room for it; the upload is over then
+     */
     public UploadStatus append(RepositoryScope scope, Principal principal, UUID id, Chunk chunk) {
         try (UploadHold hold = hold(scope, principal, id)) {
             Upload upload = hold.upload();
             Optional<MessageDigest> running = hashes.of(upload, upload.algorithm());
-            StagedObject longer = receive(hold, chunk, running.orElseGet(upload.algorithm()::newHash));
+            UploadRoom room = incoming.of(scope, principal, hold, null);
+            StagedObject longer = receive(hold, room, chunk, running.orElseGet(upload.algorithm()::newHash));
             running.ifPresent(hash -> hashes.keep(id, longer.size(), upload.algorithm(), hash));
             hold.advance(longer);
             return new UploadStatus(id, longer.size());
@@ -101,11 +109,13 @@ public class Uploads {
      * Ends the upload with its last bytes, if there are any, and publishes the blob.
      *
      * @throws DigestMismatch where the bytes have another digest; the upload is over then
+     * @throws StorageLimitPassed where the project has no room for it; the upload is over then
      */
     public void finish(RepositoryScope scope, Principal principal, UUID id, Digest digest, Chunk last) {
         try (UploadHold hold = hold(scope, principal, id)) {
             Optional<MessageDigest> running = hashes.of(hold.upload(), digest.algorithm());
-            StagedObject staged = receive(hold, last, running.orElseGet(digest.algorithm()::newHash));
+            UploadRoom room = incoming.of(scope, principal, hold, digest);
+            StagedObject staged = receive(hold, room, last, running.orElseGet(digest.algorithm()::newHash));
             hashes.forget(id);
             try {
                 staging.finish(staged, running.orElse(null), digest);
@@ -117,14 +127,33 @@ public class Uploads {
         }
     }
 
-    /** Takes a whole blob in one request (Distribution specification, "Single POST"). */
-    public void put(RepositoryScope scope, Digest digest, Chunk whole) {
+    /**
+     * Takes a whole blob in one request (Distribution specification, "Single POST"). Where the project has a limit it is an upload like others,
+     * since what is coming in has to be known to all.
+     *
+     * @throws StorageLimitPassed where the project has no room for it
+     */
+    public void put(RepositoryScope scope, Principal principal, Digest digest, Chunk whole) {
+        if (!incoming.isNeeded(scope)) {
+            putAtOnce(scope, digest, whole);
+            return;
+        }
+        UUID id = start(scope, principal, digest.algorithm()).id();
+        try {
+            finish(scope, principal, id, digest, whole);
+        } catch (RuntimeException e) {
+            uploads.find(scope, principal, id).ifPresent(left -> cancel(scope, principal, id));
+            throw e;
+        }
+    }
+
+    private void putAtOnce(RepositoryScope scope, Digest digest, Chunk whole) {
         staging.requireRoom();
         StagedObject empty = StagedObject.empty(StorageKey.random());
         pending.add(empty.key());
         try {
             MessageDigest hash = digest.algorithm().newHash();
-            ClientBody body = new ClientBody(whole, hash, limits.maxBlob().toBytes(), () -> {});
+            ClientBody body = new ClientBody(whole, hash, limits.maxBlob().toBytes(), count -> {});
             StagedObject staged = staging.append(empty, body);
             body.requireWhole();
             staging.finish(staged, hash, digest);
@@ -160,7 +189,7 @@ public class Uploads {
         return expired == null ? 0 : expired;
     }
 
-    private StagedObject receive(UploadHold hold, Chunk chunk, MessageDigest hash) {
+    private StagedObject receive(UploadHold hold, UploadRoom room, Chunk chunk, MessageDigest hash) {
         Upload upload = hold.upload();
         if (chunk.first() != null && chunk.first() != upload.size()) {
             throw new ChunkOutOfOrder(UploadStatus.of(upload), chunk.first());
@@ -169,11 +198,28 @@ public class Uploads {
             return upload.staged();
         }
         staging.requireRoom();
-        long room = Math.min(
+        long limit = Math.min(
                 limits.maxBlob().toBytes() - upload.size(),
                 limits.maxBytesPerPrincipal().toBytes() - hold.bytesOfPrincipal());
-        ClientBody body = new ClientBody(chunk, hash, room, hold::prolongWhenDue);
-        StagedObject longer = staging.append(upload.staged(), body);
+        ClientBody body = new ClientBody(chunk, hash, limit, count -> {
+            hold.prolongWhenDue();
+            room.grow(count);
+        });
+        try {
+            return receive(hold, room, chunk, body);
+        } catch (StorageLimitPassed e) {
+            hashes.forget(upload.id());
+            hold.end();
+            throw e;
+        }
+    }
+
+    private StagedObject receive(UploadHold hold, UploadRoom room, Chunk chunk, ClientBody body) {
+        if (chunk.length() != null && !body.isTooLong()) {
+            room.announce(chunk.length());
+        }
+        StagedObject longer = staging.append(hold.upload().staged(), body);
+        room.settle(longer.size(), body.isWhole());
         if (body.wasCut()) {
             hold.advance(longer);
         }

@@ -119,7 +119,7 @@ class DistributionErrors {
         }
         return switch (refusal.kind()) {
             case UNAUTHENTICATED -> OciError.UNAUTHORIZED.name();
-            case DENIED, STORAGE_FULL -> OciError.DENIED.name();
+            case DENIED, OVER_LIMIT, STORAGE_FULL -> OciError.DENIED.name();
             case NOT_FOUND -> OciError.NAME_UNKNOWN.name();
             case TOO_LARGE, RANGE -> OciError.SIZE_INVALID.name();
             case TOO_MANY -> OciError.TOOMANYREQUESTS.name();

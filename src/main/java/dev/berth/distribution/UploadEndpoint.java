@@ -46,7 +46,7 @@ class UploadEndpoint {
         }
         Optional<Digest> digest = exchange.parameter("digest").map(Digest::parse);
         if (digest.isPresent()) {
-            uploads.put(scope, digest.get(), chunk(exchange));
+            uploads.put(scope, exchange.principal(), digest.get(), chunk(exchange));
             created(exchange, path.repository(), digest.get());
             return;
         }
@@ -113,7 +113,7 @@ class UploadEndpoint {
             throw new SourceNotInToken(from.get());
         }
         return policy.find(exchange.principal(), RepositoryAction.PULL, from.get())
-                .map(source -> mounter.mount(target, source, digest))
+                .map(source -> mounter.mount(target, exchange.principal(), source, digest))
                 .orElse(false);
     }
 

@@ -39,7 +39,7 @@ class ApiErrors {
             default -> {}
         }
         var messages = refusal instanceof FieldsRefused fields ? fields.messages() : List.of(refusal.getMessage());
-        return answer(ErrorStatus.of(refusal.kind()), headers, messages);
+        return answer(ErrorStatus.of(refusal.kind()), headers, ErrorStatus.code(refusal.kind()), messages);
     }
 
     @ExceptionHandler
@@ -70,7 +70,11 @@ class ApiErrors {
     @Nullable
     ResponseEntity<Errors> failed(Exception failure) {
         if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
-            return answer(refusal.getStatusCode(), refusal.getHeaders(), List.of(detail(refusal)));
+            return answer(
+                    refusal.getStatusCode(),
+                    refusal.getHeaders(),
+                    ErrorStatus.code(refusal.getStatusCode()),
+                    List.of(detail(refusal)));
         }
         if (DatabaseAway.isCauseOf(failure)) {
             LOG.warn("The database is not available: {}", failure.getMessage());
@@ -97,13 +101,12 @@ class ApiErrors {
     }
 
     private static ResponseEntity<Errors> answer(HttpStatusCode status, String message) {
-        return answer(status, HttpHeaders.EMPTY, List.of(message));
+        return answer(status, HttpHeaders.EMPTY, ErrorStatus.code(status), List.of(message));
     }
 
-    private static ResponseEntity<Errors> answer(HttpStatusCode status, HttpHeaders headers, List<String> messages) {
-        var items = messages.stream()
-                .map(message -> new Item(ErrorStatus.code(status), message))
-                .toList();
+    private static ResponseEntity<Errors> answer(
+            HttpStatusCode status, HttpHeaders headers, String code, List<String> messages) {
+        var items = messages.stream().map(message -> new Item(code, message)).toList();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)

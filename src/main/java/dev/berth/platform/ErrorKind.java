@@ -26,6 +26,8 @@ public enum ErrorKind {
     TOO_MANY,
     /** A part of the server that is needed for this is away for the moment. */
     UNAVAILABLE,
+    /** It would pass a limit that somebody has set for what may be held. No other credential would help. */
+    OVER_LIMIT,
     /** There is no room left to store what was sent. */
     STORAGE_FULL,
     /** Part of the contract, but not offered yet. */

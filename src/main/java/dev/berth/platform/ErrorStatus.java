@@ -13,7 +13,7 @@ public final class ErrorStatus {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case DENIED -> HttpStatus.FORBIDDEN;
+            case DENIED, OVER_LIMIT -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case CONFLICT -> HttpStatus.CONFLICT;
@@ -25,6 +25,11 @@ public final class ErrorStatus {
             case STORAGE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case NOT_BUILT -> HttpStatus.NOT_IMPLEMENTED;
         };
+    }
+
+    /** Harbor's code for a refusal of this kind. */
+    static String code(ErrorKind kind) {
+        return kind == ErrorKind.OVER_LIMIT ? "DENIED" : code(of(kind));
     }
 
     /** Harbor's codes, which clients show to people (harbor-api/behaviour.md). */

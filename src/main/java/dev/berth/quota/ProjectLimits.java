@@ -15,13 +15,21 @@ public class ProjectLimits {
     private final Quotas quotas;
     private final QuotaUsageTable usage;
     private final QuotaLookup lookup;
+    private final LimitedProjects limited;
     private final Settings settings;
     private final Clock clock;
 
-    ProjectLimits(Quotas quotas, QuotaUsageTable usage, QuotaLookup lookup, Settings settings, Clock clock) {
+    ProjectLimits(
+            Quotas quotas,
+            QuotaUsageTable usage,
+            QuotaLookup lookup,
+            LimitedProjects limited,
+            Settings settings,
+            Clock clock) {
         this.quotas = quotas;
         this.usage = usage;
         this.lookup = lookup;
+        this.limited = limited;
         this.settings = settings;
         this.clock = clock;
     }
@@ -35,6 +43,7 @@ public class ProjectLimits {
     public void open(long projectId, StorageLimit limit) {
         quotas.saveAndFlush(new Quota(projectId, limit, clock.instant()));
         usage.insert(projectId);
+        limited.forgetAfterTransaction();
     }
 
     /** Forgets the limit of a project that is deleted. What it held stays counted, for what is removed later. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,13 @@ class QuotaLookup {
                 .param(projectId)
                 .query(QuotaLookup::quota)
                 .optional();
+    }
+
+    /** The projects that have a limit. */
+    Set<Long> limited() {
+        return Set.copyOf(jdbc.sql("select project_id from quota where storage_limit <> -1")
+                .query(Long.class)
+                .list());
     }
 
     private static QuotaView quota(ResultSet row, int number) throws SQLException {

@@ -36,6 +36,7 @@ public enum Setting {
             Pattern.compile("[A-Za-z0-9._@$%~#!-]{0,31}[$%~#!]"),
             "1 to 32 letters, digits and the characters . _ @ - $ % ~ # !, the last of them one of $ % ~ # !, so that no"
                     + " robot's name is a person's")),
+    /** Whether limits refuse anything; what projects hold is counted all the same. */
     QUOTA_PER_PROJECT_ENABLE(new Flag(true)),
     /** Bytes that a new project may hold; -1 is no limit. */
     STORAGE_PER_PROJECT(new Whole(-1, 1, Long.MAX_VALUE, true)),

@@ -54,6 +54,15 @@ public class Settings {
         return Boolean.parseBoolean(value(setting));
     }
 
+    /**
+     * The same as it stands in the database now, by a statement of the caller's transaction: for those who decide under a lock (S28), and
+     * who must not wait there for others who read.
+     */
+    public boolean flagNow(Setting setting) {
+        require(setting, setting.rule() instanceof Flag, "flag");
+        return Boolean.parseBoolean(read().get(setting));
+    }
+
     /** Whether it has the value that it comes with. */
     public boolean isStandard(Setting setting) {
         return value(setting).equals(setting.rule().standard());

@@ -80,7 +80,7 @@ class ClientBodyTest {
     }
 
     private ClientBody body(InputStream source, @Nullable Long length, long limit) {
-        return new ClientBody(new Chunk(source, null, length), hash, limit, reads::incrementAndGet);
+        return new ClientBody(new Chunk(source, null, length), hash, limit, count -> reads.incrementAndGet());
     }
 
     private static void refused(ClientBody body, ErrorKind kind) {

@@ -94,8 +94,16 @@ final class ContentModules implements Registry, AutoCloseable {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "dev\\.berth\\.quota\\.(ProjectQuota|QuotaUsageTable)"))
-    @ConfigurationPropertiesScan({"dev.berth.blob", "dev.berth.artifact"})
+                            pattern =
+                                    "dev\\.berth\\.quota\\.(ProjectQuota|QuotaUsageTable|QuotaLookup|QuotaRefusals|LimitedProjects)"))
+    @ComponentScan(
+            basePackages = "dev.berth.setting",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "dev\\.berth\\.setting\\.(Settings|SettingTable|FixedSettings)"))
+    @ConfigurationPropertiesScan({"dev.berth.blob", "dev.berth.artifact", "dev.berth.setting"})
     @Import(AccessPolicy.class)
     static class Modules {}
 
@@ -135,7 +143,7 @@ final class ContentModules implements Registry, AutoCloseable {
 
     @Override
     public void put(String repository, byte[] blob) {
-        bean(Uploads.class).put(scope(repository), Digest.of(DigestAlgorithm.SHA256, blob), chunk(blob));
+        bean(Uploads.class).put(scope(repository), PUSHER, Digest.of(DigestAlgorithm.SHA256, blob), chunk(blob));
     }
 
     @Override
@@ -163,7 +171,7 @@ final class ContentModules implements Registry, AutoCloseable {
 
     @Override
     public boolean mount(String repository, String from, Digest digest) {
-        return bean(BlobMounter.class).mount(scope(repository), scope(from), digest);
+        return bean(BlobMounter.class).mount(scope(repository), PUSHER, scope(from), digest);
     }
 
     @Override
