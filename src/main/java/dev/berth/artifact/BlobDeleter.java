@@ -1,9 +1,12 @@
 package dev.berth.artifact;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.RepositoryScope;
+import dev.berth.artifact.BlobLinks.Place;
 import dev.berth.oci.Digest;
 
 /** Takes a blob out of a repository at somebody's request: that overrides a lease, never a reference. */
@@ -30,7 +33,7 @@ public class BlobDeleter {
             links.referrer(repositoryId, digest).ifPresent(manifest -> {
                 throw new StillReferenced("blob", digest, manifest);
             });
-            if (!links.drop(repositoryId, digest)) {
+            if (links.drop(List.of(new Place(repositoryId, digest))).links() == 0) {
                 throw new BlobUnknown(scope, digest);
             }
         });

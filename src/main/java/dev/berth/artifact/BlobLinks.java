@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import dev.berth.access.ProjectVisibility;
 import dev.berth.access.RepositoryScope;
 import dev.berth.blob.BlobTable;
+import dev.berth.blob.BlobTable.Removed;
 import dev.berth.blob.StorageKey;
 import dev.berth.blob.StoredBlob;
 import dev.berth.oci.Digest;
@@ -83,9 +84,8 @@ class BlobLinks {
                 insert into repository_blob (repository_id, digest, gc_after)
                 select repository_id, ?, %s from repository
                 where project_id = ? and name = ? and deleted_at is null
-                on conflict (repository_id, digest) do update
-                set gc_after = greatest(repository_blob.gc_after, excluded.gc_after)
-                """.formatted(leases.end()))
+                on conflict (repository_id, digest) do update set %s
+                """.formatted(leases.end(), Leases.kept("repository_blob")))
                         .param(digest.toString())
                         .param(scope.projectId())
                         .param(scope.name().value())
@@ -107,9 +107,8 @@ class BlobLinks {
         }
         jdbc.sql("""
                 insert into repository_blob (repository_id, digest, gc_after) select ?, unnest(?), %s
-                on conflict (repository_id, digest) do update
-                set gc_after = greatest(repository_blob.gc_after, excluded.gc_after)
-                """.formatted(leases.end()))
+                on conflict (repository_id, digest) do update set %s
+                """.formatted(leases.end(), Leases.kept("repository_blob")))
                 .param(targetId)
                 .param(Digests.array(digests))
                 .update();
@@ -156,36 +155,51 @@ class BlobLinks {
                 .optional();
     }
 
+    /** A blob in a repository. */
+    record Place(long repositoryId, Digest digest) {}
+
     /**
-     * The one way in which links end. The blob's row is locked first, and other links are looked for in a statement of its own, which
-     * sees what was committed while the lock was waited for; with the last link the row goes and its object is condemned.
+     * Links that ended.
      *
-     * @return whether there was a link
+     * @param blobs those of which they were the last links
      */
-    boolean drop(long repositoryId, Digest digest) {
-        blobs.lockForRemoval(digest);
-        int dropped = jdbc.sql("delete from repository_blob where repository_id = ? and digest = ?")
-                .param(repositoryId)
-                .param(digest.toString())
-                .update();
-        if (dropped == 0) {
-            return false;
-        }
-        boolean linkedElsewhere = jdbc.sql("select exists (select 1 from repository_blob where digest = ?)")
-                .param(digest.toString())
-                .query(Boolean.class)
-                .single();
-        if (!linkedElsewhere) {
-            blobs.remove(digest);
-        }
-        return true;
+    record Dropped(int links, Removed blobs) {
+
+        static final Dropped NOTHING = new Dropped(0, Removed.NOTHING);
+    }
+
+    /**
+     * The one way in which links end. The blobs' rows are locked first, and other links are looked for in a statement of its own, which
+     * sees what was committed while the locks were waited for; with the last link the row goes and its object is condemned.
+     */
+    Dropped drop(Collection<Place> places) {
+        blobs.lockForRemoval(places.stream().map(Place::digest).toList());
+        List<Digest> dropped = jdbc.sql("""
+                delete from repository_blob
+                where (repository_id, digest) in (select * from unnest(?, ?)) returning digest
+                """)
+                .param(places.stream().map(Place::repositoryId).toArray(Long[]::new))
+                .param(places.stream().map(place -> place.digest().toString()).toArray(String[]::new))
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
+        return dropped.isEmpty() ? Dropped.NOTHING : new Dropped(dropped.size(), blobs.remove(unlinked(dropped)));
+    }
+
+    private List<Digest> unlinked(Collection<Digest> digests) {
+        return jdbc.sql("""
+                select digest from unnest(?) as dropped (digest)
+                where not exists (select 1 from repository_blob rb where rb.digest = dropped.digest)
+                """)
+                .param(Digests.array(digests))
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list();
     }
 
     /** Some of the blobs that are linked to the repository, in digest order. */
-    List<Digest> some(long repositoryId, int limit) {
+    List<Place> some(long repositoryId, int limit) {
         return jdbc.sql("select digest from repository_blob where repository_id = ? order by digest limit ?")
                 .params(repositoryId, limit)
-                .query((row, n) -> Digest.parse(row.getString(1)))
+                .query((row, n) -> new Place(repositoryId, Digest.parse(row.getString(1))))
                 .list();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.berth.artifact.BlobLinks.Place;
 import dev.berth.artifact.RepositoryTable.Hidden;
 import dev.berth.oci.Digest;
 
@@ -85,8 +86,8 @@ public class HiddenRepositories {
     }
 
     private boolean dropSomeBlobs(Hidden hidden) {
-        List<Digest> going = blobs.some(hidden.repositoryId(), CONTENTS);
-        going.forEach(digest -> blobs.drop(hidden.repositoryId(), digest));
+        List<Place> going = blobs.some(hidden.repositoryId(), CONTENTS);
+        blobs.drop(going);
         return !going.isEmpty();
     }
 }

@@ -27,6 +27,11 @@ class Leases {
         return "greatest(" + column + ", " + end() + ")";
     }
 
+    /** What becomes of a row that is there already, where one under a new lease was to be inserted. */
+    static String kept(String table) {
+        return "gc_after = greatest(" + table + ".gc_after, excluded.gc_after)";
+    }
+
     /** Whether a HEAD has to renew the lease: it runs, and less than half of it is left. */
     String due(String column) {
         return "coalesce(" + column + " < now() + " + interval(seconds / 2) + ", false)";

@@ -66,10 +66,10 @@ class ManifestCopies {
                            accessory_type, accessory_subject, ?, %s
                     from manifest where repository_id = ? and digest = any(?) order by digest
                     on conflict (repository_id, digest) do update
-                    set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false
+                    set %s, let_go = false
                     returning digest, size)
                 select digest, size from copied where digest not in (select digest from before)
-                """.formatted(leases.end()))
+                """.formatted(leases.end(), Leases.kept("manifest")))
                 .param(route.targetId)
                 .param(Digests.array(manifests))
                 .param(route.targetId)

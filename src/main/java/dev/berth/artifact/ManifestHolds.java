@@ -1,6 +1,7 @@
 package dev.berth.artifact;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import dev.berth.artifact.ManifestSweep.Condition;
+import dev.berth.artifact.ManifestSweep.Condition.LetGo;
 import dev.berth.artifact.ManifestSweep.Condition.Unchanged;
 import dev.berth.artifact.ManifestSweep.Condition.Untagged;
 import dev.berth.artifact.Swept.Fate;
@@ -40,7 +42,13 @@ class ManifestHolds {
                                     and s.digest = 'sha256:' || substring(t.name from 8 for 64))))
             """;
 
-    private static final String HELD_BY_ANYTHING = "(" + TAGGED + " or " + LISTED + " or " + REFERS + ")";
+    private static final String LATER = """
+            (m.pushed_at > latest.moment
+             or exists (select 1 from artifact_pull p where p.artifact_id = m.artifact_id and p.pulled_at > latest.moment)
+             or exists (select 1 from tag t left join tag_pull p using (tag_id)
+                        where t.repository_id = m.repository_id and t.digest = m.digest
+                          and greatest(t.pushed_at, p.pulled_at) > latest.moment))
+            """;
 
     private static final String LEASED = "coalesce(m.gc_after > now(), false)";
 
@@ -63,47 +71,65 @@ class ManifestHolds {
                 .list());
     }
 
-    /**
-     * What becomes of these manifests, which are locked, under the condition; that a tag is immutable is not asked here. Where something
-     * holds one of them for good, it is no candidate any more.
-     */
+    /** What becomes of these manifests, which are locked, under the condition; whether a tag is immutable is not asked here. */
     Map<Digest, Fate> fates(long repositoryId, Collection<Digest> digests, Condition condition) {
         return switch (condition) {
             case Untagged(var age) ->
                 fates(
                         repositoryId,
                         digests,
-                        HELD_BY_ANYTHING,
-                        "now() - make_interval(secs => ?)",
-                        age.toMillis() / 1000.0);
-            case Unchanged(var since) -> fates(repositoryId, digests, LISTED, "?", Timestamp.from(since));
+                        new Terms(
+                                heldBy(TAGGED), LATER, LEASED, "now() - make_interval(secs => :limit)", seconds(age)));
+            case LetGo() ->
+                fates(repositoryId, digests, new Terms(heldBy(TAGGED_IN_EARNEST), "not m.let_go", LEASED, "now()", 0));
+            case Unchanged(var since) ->
+                fates(
+                        repositoryId,
+                        digests,
+                        new Terms(LISTED, LATER, LEASED + " and not " + TAGGED, ":limit", Timestamp.from(since)));
         };
     }
 
-    private Map<Digest, Fate> fates(
-            long repositoryId, Collection<Digest> digests, String held, String limitSql, Object limit) {
+    /**
+     * A condition in SQL.
+     *
+     * @param moment later than which it must not have been pushed or pulled, made of {@code limit}
+     */
+    private record Terms(String held, String changed, String leased, String moment, Object limit) {}
+
+    private Map<Digest, Fate> fates(long repositoryId, Collection<Digest> digests, Terms terms) {
         return jdbc
                 .sql("""
-                select m.digest, case
-                    when %s then 'HELD'
-                    when m.pushed_at > latest.moment
-                      or exists (select 1 from artifact_pull p
-                                 where p.artifact_id = m.artifact_id and p.pulled_at > latest.moment)
-                      or exists (select 1 from tag t left join tag_pull p using (tag_id)
-                                 where t.repository_id = m.repository_id and t.digest = m.digest
-                                   and greatest(t.pushed_at, p.pulled_at) > latest.moment) then 'CHANGED'
-                    when %s and not %s then 'LEASED'
-                    else 'REMOVED' end
+                select m.digest, case when %s then 'HELD' when %s then 'CHANGED' when %s then 'LEASED' else 'REMOVED' end
                 from manifest m cross join (select cast(%s as timestamptz) as moment) latest
-                where m.repository_id = ? and m.digest = any(?)
-                """.formatted(held, LEASED, TAGGED, limitSql))
-                .param(limit)
-                .param(repositoryId)
-                .param(Digests.array(digests))
+                where m.repository_id = :repository and m.digest = any(:digests)
+                """.formatted(terms.held, terms.changed, terms.leased, terms.moment))
+                .param("limit", terms.limit)
+                .param("repository", repositoryId)
+                .param("digests", Digests.array(digests))
                 .query((row, n) -> Map.entry(Digest.parse(row.getString(1)), Fate.valueOf(row.getString(2))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String heldBy(String tagged) {
+        return "(" + tagged + " or " + LISTED + " or " + REFERS + ")";
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    /** What is held for good is no candidate any more, and nobody has let it go. */
+    void forget(long repositoryId, Collection<Digest> digests) {
+        if (digests.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update manifest set gc_after = null, let_go = false
+                where repository_id = ? and digest = any(?) and gc_after <= now()
+                """).param(repositoryId).param(Digests.array(digests)).update();
     }
 
     /** Begins the lease of manifests that lost a tag; a longer lease stays. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,9 @@ public class ManifestSweep {
          */
         record Untagged(Duration age) implements Condition {}
 
+        /** It went with an index or a subject, its lease has ended, and nothing holds it again. */
+        record LetGo() implements Condition {}
+
         /**
          * Neither it nor one of its tags was pushed or pulled since.
          *
@@ -99,6 +103,13 @@ public class ManifestSweep {
     private int remove(Place place, Map<Digest, Fate> fates, Condition condition) {
         Collection<Digest> present = holds.lock(place.repositoryId(), fates.keySet());
         fates.putAll(holds.fates(place.repositoryId(), present, condition));
-        return removal.remove(place, new Swept(fates, 0).with(Fate.REMOVED));
+        if (!(condition instanceof Condition.Unchanged)) {
+            holds.forget(place.repositoryId(), with(fates, Fate.HELD));
+        }
+        return removal.remove(place, with(fates, Fate.REMOVED));
+    }
+
+    private static Set<Digest> with(Map<Digest, Fate> fates, Fate fate) {
+        return new Swept(fates, 0).with(fate);
     }
 }

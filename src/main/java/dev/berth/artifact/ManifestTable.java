@@ -161,11 +161,11 @@ class ManifestTable implements TagLookups.Source {
                                       accessory_type, accessory_subject, content_size)
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, case when ? then null else %s end, ?, ?, ?, ?, ?, ?, %s)
                 on conflict (repository_id, digest) do update
-                set gc_after = greatest(manifest.gc_after, excluded.gc_after), let_go = false,
+                set %s, let_go = false,
                     accessory_type = coalesce(manifest.accessory_type, excluded.accessory_type),
                     accessory_subject = coalesce(manifest.accessory_subject, excluded.accessory_subject)
                 returning not exists (select from before)
-                """.formatted(leases.end(), ArtifactFacts.SIZE_WITH_CHILDREN))
+                """.formatted(leases.end(), ArtifactFacts.SIZE_WITH_CHILDREN, Leases.kept("manifest")))
                 .param(repositoryId)
                 .param(digest.toString())
                 .param(repositoryId)

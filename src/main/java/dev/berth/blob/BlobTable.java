@@ -1,10 +1,13 @@
 package dev.berth.blob;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.blob.Tombstones.Sized;
 import dev.berth.oci.Digest;
 
 /**
@@ -49,21 +52,33 @@ public class BlobTable {
         return lock(digest).filter(existing -> !existing.suspect()).isPresent();
     }
 
-    /** Locks the row for removal. */
-    public void lockForRemoval(Digest digest) {
-        jdbc.sql("select digest from blob where digest = ? for update")
-                .param(digest.toString())
+    /** Locks the rows for removal, in digest order. */
+    public void lockForRemoval(Collection<Digest> digests) {
+        jdbc.sql("select digest from blob where digest = any(?) order by digest for update")
+                .param(array(digests))
                 .query(String.class)
-                .optional();
+                .list();
     }
 
-    /** Removes the row, which nothing may link to any more, and gives its object to the reaper. */
-    public void remove(Digest digest) {
-        jdbc.sql("delete from blob where digest = ? returning storage_key")
-                .param(digest.toString())
-                .query(String.class)
-                .optional()
-                .ifPresent(key -> tombstones.condemn(new StorageKey(key)));
+    /**
+     * Blobs that were removed.
+     *
+     * @param bytes that their objects hold, which are condemned
+     */
+    public record Removed(int blobs, long bytes) {
+
+        public static final Removed NOTHING = new Removed(0, 0);
+    }
+
+    /** Removes rows, which are locked and which nothing may link to any more, and gives their objects to the reaper. */
+    public Removed remove(Collection<Digest> digests) {
+        List<Sized> objects = jdbc.sql("delete from blob where digest = any(?) returning storage_key, size")
+                .param(array(digests))
+                .query((row, n) -> new Sized(new StorageKey(row.getString(1)), row.getLong(2)))
+                .list();
+        tombstones.condemn(objects);
+        return new Removed(
+                objects.size(), objects.stream().mapToLong(Sized::size).sum());
     }
 
     /**
@@ -91,7 +106,7 @@ public class BlobTable {
 
     private void settle(Digest digest, StorageKey key, long size, Existing existing) {
         if (!existing.suspect()) {
-            tombstones.condemnUnpublished(key);
+            tombstones.condemnUnpublished(new Sized(key, size));
             return;
         }
         jdbc.sql("update blob set storage_key = ?, size = ?, suspect = false where digest = ?")
@@ -99,7 +114,7 @@ public class BlobTable {
                 .param(size)
                 .param(digest.toString())
                 .update();
-        tombstones.condemn(existing.key());
+        tombstones.condemn(List.of(new Sized(existing.key(), existing.size())));
     }
 
     /** The first two steps of publishing in one round trip; a blob that is new, as most are, needs no third. */
@@ -127,13 +142,17 @@ public class BlobTable {
     }
 
     private Optional<Existing> lock(Digest digest) {
-        return jdbc.sql("select storage_key, suspect from blob where digest = ? for key share")
+        return jdbc.sql("select storage_key, size, suspect from blob where digest = ? for key share")
                 .param(digest.toString())
-                .query((row, n) -> new Existing(new StorageKey(row.getString(1)), row.getBoolean(2)))
+                .query((row, n) -> new Existing(new StorageKey(row.getString(1)), row.getLong(2), row.getBoolean(3)))
                 .optional();
+    }
+
+    private static String[] array(Collection<Digest> digests) {
+        return digests.stream().map(Digest::toString).distinct().sorted().toArray(String[]::new);
     }
 
     private record Attempt(boolean passedFence, boolean inserted) {}
 
-    private record Existing(StorageKey key, boolean suspect) {}
+    private record Existing(StorageKey key, long size, boolean suspect) {}
 }

@@ -1,8 +1,12 @@
 package dev.berth.blob;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,9 @@ public class CondemnedObjects {
     private static final Logger log = LoggerFactory.getLogger(CondemnedObjects.class);
     private static final int BATCH = 500;
 
+    /** How long what the store did not delete keeps out of the way of what comes after it. */
+    private static final Duration NEXT_ATTEMPT = Duration.ofMinutes(10);
+
     private final Tombstones tombstones;
     private final BlobStore store;
 
@@ -25,22 +32,56 @@ public class CondemnedObjects {
         this.store = store;
     }
 
-    /** Deletes what is due, the oldest first, and forgets it; returns how many objects. What the store refuses is tried at the next run. */
+    /**
+     * What was deleted.
+     *
+     * @param bytes as far as their sizes are known; what was never published counts nothing unless all of it had been received
+     * @param complete whether nothing else is due, or the store refuses to delete for now
+     */
+    public record Deleted(int objects, long bytes, boolean complete) {}
+
+    /**
+     * What is condemned and not due yet.
+     *
+     * @param first when the first of them is due
+     * @param last when all of them are
+     */
+    public record Waiting(long objects, long bytes, Optional<Instant> first, Optional<Instant> last) {}
+
+    /** Deletes what is due, the oldest first, and forgets it; returns how many objects. What the store refuses is tried again later. */
     public int deleteDue() {
         int deleted = 0;
-        for (List<Due> batch = tombstones.due(BATCH); !batch.isEmpty(); batch = tombstones.due(BATCH)) {
-            List<StorageKey> gone = delete(batch);
-            tombstones.remove(gone);
-            deleted += gone.size();
-            if (gone.size() < batch.size()) {
-                break;
-            }
+        Deleted some = deleteSome();
+        while (!some.complete && !Thread.currentThread().isInterrupted()) {
+            deleted += some.objects;
+            some = deleteSome();
         }
-        return deleted;
+        return deleted + some.objects;
     }
 
-    private List<StorageKey> delete(List<Due> batch) {
-        List<StorageKey> gone = new ArrayList<>();
+    /** Deletes a batch of what is due. Of several who do so at once each object is counted by one. */
+    public Deleted deleteSome() {
+        List<Due> batch = tombstones.due(BATCH);
+        Set<StorageKey> gone = delete(batch);
+        List<Long> sizes = tombstones.remove(gone);
+        List<StorageKey> left =
+                batch.stream().map(Due::key).filter(key -> !gone.contains(key)).toList();
+        tombstones.postpone(left, NEXT_ATTEMPT.toSeconds());
+        long bytes = sizes.stream().mapToLong(Long::longValue).sum();
+        return new Deleted(sizes.size(), bytes, batch.size() < BATCH || !left.isEmpty());
+    }
+
+    /** Ends the quarantine of up to {@code limit} objects, as a step of the caller's transaction; tells of how many. */
+    public int hurry(int limit) {
+        return tombstones.hurry(limit);
+    }
+
+    public Waiting waiting() {
+        return tombstones.waiting();
+    }
+
+    private Set<StorageKey> delete(List<Due> batch) {
+        Set<StorageKey> gone = new HashSet<>();
         List<StorageKey> published =
                 batch.stream().filter(Due::published).map(Due::key).toList();
         try {

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PendingObjects {
 
+    private static final int BATCH = 500;
+
     private final JdbcClient jdbc;
     private final NodeName node;
 
@@ -55,20 +57,32 @@ public class PendingObjects {
     }
 
     /**
-     * Gives objects to the reaper that have been pending for longer than an upload can live.
+     * Gives objects to the reaper that have been pending for longer than an upload can live. It waits for nobody: what somebody is just
+     * publishing or giving up is left to the next run.
      *
      * @param inUse the objects that somebody speaks of all the same; none of such an age comes back into use
      */
     public int abandonOlderThan(Duration age, Collection<StorageKey> inUse) {
+        int all = 0;
+        for (int some = abandonSome(age, inUse); some > 0; some = abandonSome(age, inUse)) {
+            all += some;
+        }
+        return all;
+    }
+
+    private int abandonSome(Duration age, Collection<StorageKey> inUse) {
         return jdbc.sql("""
                 with given_up as (
-                    delete from pending_object
-                    where created_at < now() - make_interval(secs => ?) and storage_key <> all(?)
+                    delete from pending_object where storage_key = any(array(
+                        select storage_key from pending_object
+                        where created_at < now() - make_interval(secs => ?) and storage_key <> all(?)
+                        order by storage_key limit ? for update skip locked))
                     returning storage_key)
                 insert into tombstone (storage_key, published, due) select storage_key, false, now() from given_up
                 """)
                 .param(age.toSeconds())
                 .param(inUse.stream().map(StorageKey::value).toArray(String[]::new))
+                .param(BATCH)
                 .update();
     }
 }

@@ -1,7 +1,10 @@
 package dev.berth.blob;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,14 +21,30 @@ class Tombstones {
         this.delays = delays;
     }
 
-    /** Condemns an object that was readable; it is deleted when the quarantine is over. */
-    void condemn(StorageKey key) {
-        insert(key, true, delays.quarantineSeconds());
+    /** An object and its length in bytes. */
+    record Sized(StorageKey key, long size) {}
+
+    /** Condemns objects that were readable; they are deleted when the quarantine is over. */
+    void condemn(Collection<Sized> objects) {
+        insert(objects, true, delays.quarantineSeconds());
     }
 
     /** Condemns an object that nobody could ever read; it may go at once. */
-    void condemnUnpublished(StorageKey key) {
-        insert(key, false, 0);
+    void condemnUnpublished(Sized object) {
+        insert(List.of(object), false, 0);
+    }
+
+    private void insert(Collection<Sized> objects, boolean published, double delaySeconds) {
+        jdbc.sql("""
+                insert into tombstone (storage_key, size, published, due)
+                select key, size, ?, now() + make_interval(secs => ?) from unnest(?, ?) as condemned (key, size) order by key
+                on conflict (storage_key) do nothing
+                """)
+                .param(published)
+                .param(delaySeconds)
+                .param(objects.stream().map(object -> object.key().value()).toArray(String[]::new))
+                .param(objects.stream().map(Sized::size).toArray(Long[]::new))
+                .update();
     }
 
     /** A condemned object whose time has come. */
@@ -39,17 +58,48 @@ class Tombstones {
                 .list();
     }
 
-    private void insert(StorageKey key, boolean published, double delaySeconds) {
-        jdbc.sql("""
-                insert into tombstone (storage_key, published, due) values (?, ?, now() + make_interval(secs => ?))
-                on conflict (storage_key) do nothing
-                """).param(key.value()).param(published).param(delaySeconds).update();
+    /** Forgets keys whose objects are gone; tells the sizes of those that nobody else has forgotten meanwhile. */
+    List<Long> remove(Collection<StorageKey> keys) {
+        return jdbc.sql("delete from tombstone where storage_key = any(?) returning size")
+                .param(values(keys))
+                .query((row, n) -> row.getLong(1))
+                .list();
     }
 
-    /** Forgets keys whose objects are gone. */
-    void remove(Collection<StorageKey> keys) {
-        jdbc.sql("delete from tombstone where storage_key = any(?)")
-                .param(keys.stream().map(StorageKey::value).toArray(String[]::new))
+    /** Lets objects wait that the store did not delete, so that they do not keep others from being tried. */
+    void postpone(Collection<StorageKey> keys, long delaySeconds) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update tombstone set due = now() + make_interval(secs => ?) where storage_key = any(?)")
+                .param(delaySeconds)
+                .param(values(keys))
                 .update();
+    }
+
+    /** Ends the quarantine of some of those that wait, and tells of how many. */
+    int hurry(int limit) {
+        return jdbc.sql("""
+                update tombstone set due = now() where storage_key = any(array(
+                    select storage_key from tombstone where due > now() order by due limit ? for update skip locked))
+                """).param(limit).update();
+    }
+
+    /** How many wait for their quarantine to end, and for how long. */
+    CondemnedObjects.Waiting waiting() {
+        return jdbc.sql("""
+                select count(*), coalesce(sum(size), 0), min(due), max(due) from tombstone where due > now()
+                """)
+                .query((row, n) -> new CondemnedObjects.Waiting(
+                        row.getLong(1), row.getLong(2), moment(row.getTimestamp(3)), moment(row.getTimestamp(4))))
+                .single();
+    }
+
+    private static Optional<Instant> moment(Timestamp time) {
+        return Optional.ofNullable(time).map(Timestamp::toInstant);
+    }
+
+    private static String[] values(Collection<StorageKey> keys) {
+        return keys.stream().map(StorageKey::value).toArray(String[]::new);
     }
 }

@@ -15,7 +15,7 @@ import dev.berth.job.RecurringWork;
 
 /**
  * Clears away what pushes and deletions leave behind: uploads that rested for too long, objects of crashed writers, what was in deleted
- * repositories, objects that are condemned.
+ * repositories, what nothing refers to any more, objects that are condemned.
  */
 @Configuration(proxyBeanMethods = false)
 class Reaper {
@@ -37,6 +37,11 @@ class Reaper {
     @Bean
     RecurringTask<Void> removeDeletedRepositories(HiddenRepositories hidden) {
         return RecurringWork.every("gc-remove-repositories", Duration.ofSeconds(10), hidden::workOff);
+    }
+
+    @Bean
+    RecurringTask<Void> collectGarbage(ContinuousCollection collection) {
+        return RecurringWork.every("gc-collect", Duration.ofMinutes(1), collection::collect);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 /** What is garbage, and how it goes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"oci", "job", "blob", "artifact"})
+@ApplicationModule(allowedDependencies = {"oci", "access", "job", "blob", "artifact"})
 package dev.berth.gc;
 
 import org.jspecify.annotations.NullMarked;
