@@ -322,7 +322,7 @@ class ManifestSweepTest {
                 select resource from audit_entry where operation = 'delete' and resource_type = 'artifact' and resource like ?
                 """)
                 .param(client.repository() + "%")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
