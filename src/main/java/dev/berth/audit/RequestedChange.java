@@ -37,6 +37,10 @@ record RequestedChange(
             Map.entry("quotas", "quota"),
             Map.entry("configurations", "configuration"),
             Map.entry("providers", "provider"),
+            Map.entry("purgeaudit", "purge-audit"),
+            Map.entry("jobs", "job-execution"),
+            Map.entry("executions", "job-execution"),
+            Map.entry("queues", "job-queue"),
             Map.entry("manifests", "artifact"),
             Map.entry("blobs", "blob"));
 

@@ -3,6 +3,7 @@ package dev.berth.job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,24 @@ class ExecutionTable {
                            set status = 'ERROR', status_message = ?, ended_at = now(), updated_at = now()
                          where execution_id = ?
                         """).params(message, id).update();
+    }
+
+    /** How many tasks of each of these executions are how far. */
+    List<Counts> counts(Collection<Long> ids) {
+        return jdbc.sql("""
+                        select execution_id, tasks, succeeded, failed, stopped from job_execution where execution_id = any(?)
+                        """)
+                .param(ids.toArray(Long[]::new))
+                .query((row, number) ->
+                        new Counts(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .list();
+    }
+
+    record Counts(long executionId, int tasks, int succeeded, int failed, int stopped) {
+
+        int over() {
+            return succeeded + failed + stopped;
+        }
     }
 
     /** Opens one that is over for tasks that are done again. */

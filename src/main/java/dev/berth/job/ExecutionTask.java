@@ -1,6 +1,5 @@
 package dev.berth.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,10 +30,8 @@ public record ExecutionTask(
 
     /** When it will be over if it goes on as it went so far; empty where nobody can say. */
     public Optional<Instant> expectedEnd(Instant now) {
-        if (status != JobStatus.RUNNING || startedAt == null || done <= 0 || total < done) {
-            return Optional.empty();
-        }
-        double perItem = (double) Duration.between(startedAt, now).toMillis() / done;
-        return Optional.of(now.plusMillis((long) (perItem * (total - done))));
+        return status == JobStatus.RUNNING
+                ? new Progress(done, total, startedAt).expectedEnd(now)
+                : Optional.empty();
     }
 }

@@ -118,7 +118,14 @@ public class Executions {
     /** Ends what has not begun, and asks what runs to end at its next step. One that is over stays as it is. */
     @Transactional
     public void stop(Principal by, Execution execution) {
-        int stopped = tasks.stop(Stopping.execution(execution.id()), by.name());
+        tasks.askToStop(Stopping.execution(execution.id()), by.name());
+        stopWaiting(by, execution);
+    }
+
+    /** The same for what has not begun; what runs goes on. */
+    @Transactional
+    public void stopWaiting(Principal by, Execution execution) {
+        int stopped = tasks.endWaiting(Stopping.execution(execution.id()), by.name());
         ending.count(execution.id(), JobStatus.STOPPED, stopped);
         publish(by, execution, "stop");
     }
@@ -126,7 +133,8 @@ public class Executions {
     /** The same for one task. */
     @Transactional
     public void stop(Principal by, ExecutionTask task) {
-        int stopped = tasks.stop(Stopping.task(task.id()), by.name());
+        tasks.askToStop(Stopping.task(task.id()), by.name());
+        int stopped = tasks.endWaiting(Stopping.task(task.id()), by.name());
         ending.count(task.executionId(), JobStatus.STOPPED, stopped);
         executions.find(task.executionId()).ifPresent(execution -> publish(by, execution, "stop"));
     }

@@ -27,6 +27,7 @@ class Slots {
     private final TimetableTable timetables;
     private final ExecutionTable executions;
     private final Beginning beginning;
+    private final Queues queues;
     private final TypeLock lock;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -35,18 +36,23 @@ class Slots {
             TimetableTable timetables,
             ExecutionTable executions,
             Beginning beginning,
+            Queues queues,
             TypeLock lock,
             TransactionTemplate transactions,
             Clock clock) {
         this.timetables = timetables;
         this.executions = executions;
         this.beginning = beginning;
+        this.queues = queues;
         this.lock = lock;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     void beginDue() {
+        if (queues.isSchedulerPaused()) {
+            return;
+        }
         Instant now = clock.instant();
         timetables.due(now).forEach(id -> begin(id, now));
     }

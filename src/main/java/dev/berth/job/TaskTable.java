@@ -60,10 +60,12 @@ class TaskTable {
                 .single();
     }
 
-    List<ExecutionTask> running(String nodeId) {
-        return jdbc.sql("select * from job_task where node_id = ? and status = 'RUNNING' order by task_id")
-                .param(nodeId)
-                .query(TaskTable::task)
+    /** A task that a server does. */
+    record Running(ExecutionTask task, String nodeId) {}
+
+    List<Running> running() {
+        return jdbc.sql("select * from job_task where status = 'RUNNING' order by task_id")
+                .query((row, number) -> new Running(task(row, number), row.getString("node_id")))
                 .list();
     }
 
@@ -116,27 +118,36 @@ class TaskTable {
         }
     }
 
+    /** Asks those that run to end. */
+    void askToStop(Stopping which, String by) {
+        lock(which);
+        jdbc.sql("update job_task set stop_wanted = :by where " + which.condition() + " and status = 'RUNNING'")
+                .param("id", which.id())
+                .param("by", by)
+                .update();
+    }
+
     /**
-     * Ends those that nobody has begun, and asks the others to end.
+     * Ends those that nobody has begun.
      *
-     * @return how many were ended
+     * @return how many there were
      */
-    int stop(Stopping which, String by) {
+    int endWaiting(Stopping which, String by) {
+        lock(which);
+        return jdbc.sql("update job_task set status = 'STOPPED', status_message = :message, ended_at = now(), updated_at = now()"
+                        + " where " + which.condition() + " and status = 'PENDING'")
+                .param("id", which.id())
+                .param("message", "stopped by " + by)
+                .update();
+    }
+
+    /** In one order, so that two who stop the same do not wait for each other. */
+    private void lock(Stopping which) {
         jdbc.sql("select 1 from job_task where " + which.condition()
                         + " and status in ('PENDING', 'RUNNING') order by task_id for no key update")
                 .param("id", which.id())
                 .query((row, number) -> 0)
                 .list();
-        jdbc.sql("update job_task set stop_wanted = :by where " + which.condition() + " and status = 'RUNNING'")
-                .param("id", which.id())
-                .param("by", by)
-                .update();
-        return jdbc.sql(
-                        "update job_task set status = 'STOPPED', status_message = :message, ended_at = now(), updated_at = now()"
-                                + " where " + which.condition() + " and status = 'PENDING'")
-                .param("id", which.id())
-                .param("message", "stopped by " + by)
-                .update();
     }
 
     /**

@@ -55,7 +55,8 @@ class TaskWorkers implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.warn("This node could not take its leave; others take over what it has in half a minute", e);
+            log.warn(
+                    "This node could not take its leave, so others wait half a minute for it: {}", e.getMessage());
         }
     }
 

@@ -56,7 +56,29 @@ final class EveryChange {
         robots();
         content();
         providers();
+        jobs();
         doer.does("DELETE /users/{}", "/users/" + user, null);
+    }
+
+    private void jobs() {
+        Api admin = Api.admin(server);
+        String purge = "/system/purgeaudit/";
+        String parameters = "\"parameters\":{\"audit_retention_hour\":24,\"include_event_types\":\"pull_artifact\"}}";
+        doer.does("PUT /system/purgeaudit/schedule", purge + "schedule", "{\"schedule\":{\"type\":\"Daily\"}," + parameters);
+        String id = made(doer.does(
+                "POST /system/purgeaudit/schedule",
+                purge + "schedule",
+                "{\"schedule\":{\"type\":\"Manual\"}," + parameters));
+        doer.does("PUT /system/purgeaudit/{}", purge + id, null);
+        String execution = "/jobservice/executions/" + id;
+        doer.does("PUT /jobservice/executions/{}", execution, "{\"action\":\"stop\"}");
+        String job = Api.json(admin.get("/api/v2.0" + execution + "/tasks"))
+                .get(0)
+                .get("id")
+                .asString();
+        doer.does("PUT /jobservice/jobs/{}", "/jobservice/jobs/" + job, null);
+        doer.does("PUT /jobservice/queues/{}", "/jobservice/queues/RETENTION", "{\"action\":\"pause\"}");
+        admin.put("/api/v2.0/jobservice/queues/RETENTION", "{\"action\":\"resume\"}");
     }
 
     private void settings() {

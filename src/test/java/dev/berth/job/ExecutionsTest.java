@@ -17,6 +17,7 @@ import dev.berth.access.SystemRole;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 import dev.berth.platform.Paging;
+import dev.berth.testkit.Patience;
 import dev.berth.testkit.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,7 @@ class ExecutionsTest {
     }
 
     private static Execution over(JobModule node, long id) {
-        return Await.until(() -> node.bean(ExecutionTable.class)
+        return Patience.until(() -> node.bean(ExecutionTable.class)
                 .find(id)
                 .filter(execution -> execution.status().isFinal()));
     }
@@ -100,14 +101,14 @@ class ExecutionsTest {
         CountDownLatch begun = new CountDownLatch(4);
         TestJob job = new TestJob(JobType.RETENTION, 6, run -> {
             begun.countDown();
-            Await.until(() -> {
+            Patience.until(() -> {
                 run.requireGoingOn();
                 return Optional.empty();
             });
         });
         try (JobModule node = node(job)) {
             long id = start(node, JobType.RETENTION);
-            Await.latch(begun);
+            Patience.until(begun);
             Executions executions = node.bean(Executions.class);
             executions.stop(ADMIN, executions.require(JobType.RETENTION, 0, id));
 

@@ -50,6 +50,9 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("addition", "build_history"),
                         Map.entry("meta_name", "auto_scan"),
                         Map.entry("group_id", Made.group(server)),
+                        Map.entry("execution_id", ABSENT),
+                        Map.entry("job_id", ABSENT),
+                        Map.entry("purge_id", ABSENT),
                         Map.entry("provider_id", ABSENT),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));

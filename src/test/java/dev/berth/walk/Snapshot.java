@@ -17,6 +17,7 @@ record Snapshot(Map<String, String> tables) {
     /** They change by themselves, or when somebody is refused. */
     private static final Set<String> VOLATILE = Set.of(
             "job_schedule",
+            "job_node",
             "flyway_schema_history",
             "audit_entry",
             "robot_use",

@@ -1,20 +1,22 @@
-package dev.berth.job;
+package dev.berth.testkit;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what is sure to come. */
-final class Await {
+public final class Patience {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private Await() {}
+    private Patience() {}
 
-    static <T> T until(Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /** @return what it was, as soon as it is there */
+    public static <T> T until(Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> seen = look.get();
             if (seen.isPresent()) {
@@ -22,13 +24,17 @@ final class Await {
             }
             pause();
         }
-        throw new AssertionError("it did not come within " + PATIENCE);
+        throw new AssertionError("it did not come within " + LONGEST);
     }
 
-    static void latch(CountDownLatch latch) {
+    public static void untilTrue(BooleanSupplier look) {
+        until(() -> look.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
+    public static void until(CountDownLatch latch) {
         try {
-            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("it did not come within " + PATIENCE);
+            if (!latch.await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("it did not come within " + LONGEST);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
