@@ -41,6 +41,7 @@ record RequestedChange(
             Map.entry("jobs", "job-execution"),
             Map.entry("executions", "job-execution"),
             Map.entry("queues", "job-queue"),
+            Map.entry("storagecheck", "storage-check"),
             Map.entry("manifests", "artifact"),
             Map.entry("blobs", "blob"));
 

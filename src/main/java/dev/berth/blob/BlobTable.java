@@ -3,6 +3,7 @@ package dev.berth.blob;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,20 @@ public class BlobTable {
      */
     public boolean markSuspect(StoredBlob blob) {
         return mark(blob, true);
+    }
+
+    /** The same for several, as a step of the caller's transaction; tells which of them were in service. */
+    public Set<Digest> markSuspect(Collection<StoredBlob> lost) {
+        return Set.copyOf(jdbc.sql("""
+                with lost as (
+                    select b.digest from blob b join unnest(?, ?) as l (digest, key) on l.digest = b.digest and l.key = b.storage_key
+                    where not b.suspect order by b.digest for no key update of b)
+                update blob b set suspect = true from lost where lost.digest = b.digest returning b.digest
+                """)
+                .param(array(lost.stream().map(StoredBlob::digest).toList()))
+                .param(lost.stream().map(blob -> blob.key().value()).toArray(String[]::new))
+                .query((row, n) -> Digest.parse(row.getString(1)))
+                .list());
     }
 
     /** Puts the blob back into service, in a statement of its own: all bytes of its object were read and are those of its digest. */

@@ -3,6 +3,7 @@ package dev.berth.blob;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public class CondemnedObjects {
     /** Ends the quarantine of up to {@code limit} objects, as a step of the caller's transaction; tells of how many. */
     public int hurry(int limit) {
         return tombstones.hurry(limit);
+    }
+
+    /**
+     * Condemns those of the keys that nothing speaks of, as a step of the caller's transaction: neither a blob, nor somebody who writes, nor
+     * a tombstone. None of them comes back, since a key that is not pending is never published. They are deleted after the quarantine: the
+     * database may be one that was restored.
+     */
+    public Set<StorageKey> condemnUnknown(Collection<StorageKey> keys) {
+        return tombstones.condemnUnknown(keys);
     }
 
     public Waiting waiting() {

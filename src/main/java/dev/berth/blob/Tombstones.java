@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,21 @@ class Tombstones {
                 .param(objects.stream().map(object -> object.key().value()).toArray(String[]::new))
                 .param(objects.stream().map(Sized::size).toArray(Long[]::new))
                 .update();
+    }
+
+    /** Condemns objects that no row of any kind speaks of, finished or not, and tells which these are. */
+    Set<StorageKey> condemnUnknown(Collection<StorageKey> keys) {
+        return Set.copyOf(jdbc.sql("""
+                insert into tombstone (storage_key, published, due)
+                select key, false, now() + make_interval(secs => ?) from unnest(?) as key
+                where not exists (select from blob where storage_key = key)
+                  and not exists (select from pending_object where storage_key = key)
+                order by key on conflict (storage_key) do nothing returning storage_key
+                """)
+                .param(delays.quarantineSeconds())
+                .param(values(keys))
+                .query((row, n) -> new StorageKey(row.getString(1)))
+                .list());
     }
 
     /** A condemned object whose time has come. */

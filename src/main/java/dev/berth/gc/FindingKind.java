@@ -1,30 +1,30 @@
 package dev.berth.gc;
 
+import java.util.Locale;
+
 /** What a storage check can find wrong. */
 enum FindingKind {
     /** A blob without an object. */
-    MISSING("missing"),
+    MISSING,
 
     /** A blob whose object has another length. */
-    WRONG_SIZE("wrong_size"),
+    WRONG_SIZE,
 
     /** A blob that is out of service although its object is there: its bytes were found to be others. */
-    OUT_OF_SERVICE("out_of_service"),
+    OUT_OF_SERVICE,
 
     /** An object that no row speaks of. */
-    ORPHANED("orphaned"),
+    ORPHANED,
 
     /** Staged bytes, or a multipart upload, that nobody writes to any more. */
-    UNFINISHED("unfinished");
+    UNFINISHED;
 
-    private final String label;
-
-    FindingKind(String label) {
-        this.label = label;
+    static FindingKind of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     /** The name in the API and in rows. */
     String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

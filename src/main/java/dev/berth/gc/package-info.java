@@ -1,6 +1,7 @@
 /** What is garbage, and how it goes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"oci", "access", "job", "blob", "artifact"})
+@ApplicationModule(
+        allowedDependencies = {"oci", "platform", "platform :: query", "access", "event", "job", "blob", "artifact"})
 package dev.berth.gc;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,6 +57,7 @@ final class EveryChange {
         content();
         providers();
         jobs();
+        storageCheck();
         doer.does("DELETE /users/{}", "/users/" + user, null);
     }
 
@@ -64,7 +65,10 @@ final class EveryChange {
         Api admin = Api.admin(server);
         String purge = "/system/purgeaudit/";
         String parameters = "\"parameters\":{\"audit_retention_hour\":24,\"include_event_types\":\"pull_artifact\"}}";
-        doer.does("PUT /system/purgeaudit/schedule", purge + "schedule", "{\"schedule\":{\"type\":\"Daily\"}," + parameters);
+        doer.does(
+                "PUT /system/purgeaudit/schedule",
+                purge + "schedule",
+                "{\"schedule\":{\"type\":\"Daily\"}," + parameters);
         String id = made(doer.does(
                 "POST /system/purgeaudit/schedule",
                 purge + "schedule",
@@ -104,6 +108,19 @@ final class EveryChange {
                     "{\"ldap_uid_list\":[\"new-%s\"]}".formatted(mark));
             doer.does("DELETE /providers/{}", path, null);
         }
+    }
+
+    private void storageCheck() {
+        String checks = "/system/storagecheck";
+        String path = checks
+                + "/"
+                + made(doer.does(
+                        "POST /system/storagecheck/schedule",
+                        checks + "/schedule",
+                        "{\"schedule\":{\"type\":\"Manual\"}}"));
+        doer.does("PUT /system/storagecheck/{}", path, null);
+        doer.does("POST /system/storagecheck/{}/withdraw", path + "/withdraw", null);
+        doer.does("POST /system/storagecheck/{}/clear", path + "/clear", null);
     }
 
     private String person() {

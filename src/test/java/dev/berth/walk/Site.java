@@ -54,6 +54,7 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("job_id", ABSENT),
                         Map.entry("purge_id", ABSENT),
                         Map.entry("provider_id", ABSENT),
+                        Map.entry("check_id", ABSENT),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));
     }
