@@ -66,7 +66,10 @@ class PurgeTable {
                                  where op_time < :before and (op_time, entry_id) > (:time, :id)
                                  order by op_time, entry_id
                                  limit 5000) as part
-                        """.formatted(CHOSEN)).params(named(olderThan, types, after)).query(PurgeTable::part).single();
+                        """.formatted(CHOSEN))
+                .params(named(olderThan, types, after))
+                .query(PurgeTable::part)
+                .single();
     }
 
     /** About how many entries are older: ids are given in turn. */

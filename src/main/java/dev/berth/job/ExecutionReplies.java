@@ -36,8 +36,7 @@ class ExecutionReplies {
     }
 
     ResponseEntity<List<ExecutionReply>> list(ListQuery query, Paging paging) {
-        return paging.answer(
-                executions.total(null, null, query), replies(executions.page(null, null, query, paging)));
+        return paging.answer(executions.total(null, null, query), replies(executions.page(null, null, query, paging)));
     }
 
     ExecutionReply get(long id) {
@@ -65,12 +64,12 @@ class ExecutionReplies {
         List<Long> ids = page.stream().map(Execution::id).toList();
         Map<Long, ExecutionTable.Counts> counts = executions.counts(ids).stream()
                 .collect(Collectors.toMap(ExecutionTable.Counts::executionId, Function.identity()));
-        Map<Long, ExecutionTask> firsts = tasks.firsts(ids).stream()
-                .collect(Collectors.toMap(ExecutionTask::executionId, Function.identity()));
+        Map<Long, ExecutionTask> firsts =
+                tasks.firsts(ids).stream().collect(Collectors.toMap(ExecutionTask::executionId, Function.identity()));
         return page.stream()
                 .map(execution -> {
-                    ExecutionTable.Counts some = counts.getOrDefault(
-                            execution.id(), new ExecutionTable.Counts(execution.id(), 0, 0, 0, 0));
+                    ExecutionTable.Counts some =
+                            counts.getOrDefault(execution.id(), new ExecutionTable.Counts(execution.id(), 0, 0, 0, 0));
                     return ExecutionReply.of(
                             execution,
                             some,

@@ -30,8 +30,6 @@ public record ExecutionTask(
 
     /** When it will be over if it goes on as it went so far; empty where nobody can say. */
     public Optional<Instant> expectedEnd(Instant now) {
-        return status == JobStatus.RUNNING
-                ? new Progress(done, total, startedAt).expectedEnd(now)
-                : Optional.empty();
+        return status == JobStatus.RUNNING ? new Progress(done, total, startedAt).expectedEnd(now) : Optional.empty();
     }
 }

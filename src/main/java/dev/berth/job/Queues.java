@@ -112,13 +112,7 @@ class Queues {
 
     private void publish(Principal by, Stream<String> names, boolean before, boolean after) {
         names.forEach(name -> events.publishEvent(new Changed(
-                by,
-                Kind.JOB_QUEUE,
-                Operation.UPDATE,
-                name,
-                null,
-                Map.of("paused", before),
-                Map.of("paused", after))));
+                by, Kind.JOB_QUEUE, Operation.UPDATE, name, null, Map.of("paused", before), Map.of("paused", after))));
     }
 
     private static List<String> names(String name) {

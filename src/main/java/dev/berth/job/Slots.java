@@ -9,11 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 
-import dev.berth.access.Principal;
+import dev.berth.platform.DatabaseAway;
 
 /**
  * Begins the executions whose slot has come. Slots that passed while no server ran, or while the execution before them went on, are made up
@@ -25,27 +24,14 @@ class Slots {
     private static final Logger log = LoggerFactory.getLogger(Slots.class);
 
     private final TimetableTable timetables;
-    private final ExecutionTable executions;
-    private final Beginning beginning;
+    private final SlotBeginning beginning;
     private final Queues queues;
-    private final TypeLock lock;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Slots(
-            TimetableTable timetables,
-            ExecutionTable executions,
-            Beginning beginning,
-            Queues queues,
-            TypeLock lock,
-            TransactionTemplate transactions,
-            Clock clock) {
+    Slots(TimetableTable timetables, SlotBeginning beginning, Queues queues, Clock clock) {
         this.timetables = timetables;
-        this.executions = executions;
         this.beginning = beginning;
         this.queues = queues;
-        this.lock = lock;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -57,29 +43,26 @@ class Slots {
         timetables.due(now).forEach(id -> begin(id, now));
     }
 
-    private void begin(long id, Instant now) {
-        try {
-            transactions.executeWithoutResult(
-                    transaction -> timetables.lockDue(id, now).ifPresent(schedule -> begin(schedule, now)));
-        } catch (RuntimeException e) {
-            log.error("The schedule {} could not begin and will be tried again", id, e);
-        }
+    /** Calls back schedules that wait for a time which a wrong clock has set. */
+    void callBack() {
+        Instant now = clock.instant();
+        timetables
+                .all()
+                .forEach(schedule -> schedule.cron()
+                        .next(now)
+                        .filter(next -> next.isBefore(schedule.nextAt()))
+                        .ifPresent(next -> timetables.callBack(schedule.id(), schedule.nextAt(), next)));
     }
 
-    private void begin(Schedule schedule, Instant now) {
-        lock.take(schedule.jobType(), schedule.vendorId());
-        if (executions.isGoingOn(schedule.jobType(), schedule.vendorId())) {
-            return;
+    private void begin(long id, Instant now) {
+        try {
+            beginning.begin(id, now);
+        } catch (RuntimeException e) {
+            log.error("The schedule {} could not begin", id, e);
+            if (!DatabaseAway.isCauseOf(e)) {
+                beginning.fail(id, now, TaskRunner.message(e));
+            }
         }
-        beginning.begin(new NewExecution(
-                Principal.Background.SERVER,
-                schedule.jobType(),
-                schedule.vendorId(),
-                Trigger.SCHEDULE,
-                schedule.parameters(),
-                schedule.id(),
-                schedule.nextAt()));
-        schedule.cron().next(now).ifPresent(next -> timetables.setNext(schedule.id(), next));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -88,6 +71,11 @@ class Slots {
         @Bean
         RecurringTask<Void> beginDueSlots(Slots slots) {
             return RecurringWork.every("job-slots", Duration.ofSeconds(1), slots::beginDue);
+        }
+
+        @Bean
+        RecurringTask<Void> callBackSlots(Slots slots) {
+            return RecurringWork.every("job-slots-check", Duration.ofMinutes(10), slots::callBack);
         }
     }
 }

@@ -150,7 +150,8 @@ class TaskRunner {
         }
     }
 
-    private static String message(Throwable failure) {
+    /** Why something failed, for people who look at its status. */
+    static String message(Throwable failure) {
         String text = failure instanceof DomainException refused
                 ? refused.getMessage()
                 : failure.getClass().getSimpleName() + ": " + failure.getMessage();

@@ -134,8 +134,9 @@ class TaskTable {
      */
     int endWaiting(Stopping which, String by) {
         lock(which);
-        return jdbc.sql("update job_task set status = 'STOPPED', status_message = :message, ended_at = now(), updated_at = now()"
-                        + " where " + which.condition() + " and status = 'PENDING'")
+        return jdbc.sql(
+                        "update job_task set status = 'STOPPED', status_message = :message, ended_at = now(), updated_at = now()"
+                                + " where " + which.condition() + " and status = 'PENDING'")
                 .param("id", which.id())
                 .param("message", "stopped by " + by)
                 .update();

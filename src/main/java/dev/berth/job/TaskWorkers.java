@@ -36,7 +36,9 @@ class TaskWorkers implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        dispatcher = Thread.ofPlatform().name("job-dispatcher").daemon().start(this::dispatch);
+        Thread first = Thread.ofPlatform().name("job-dispatcher").daemon().unstarted(this::dispatch);
+        dispatcher = first;
+        first.start();
     }
 
     /** What runs is asked to end at its next step, and goes back to the queue; what does not end in time is taken over by other nodes. */
@@ -55,8 +57,7 @@ class TaskWorkers implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.warn(
-                    "This node could not take its leave, so others wait half a minute for it: {}", e.getMessage());
+            log.warn("This node could not take its leave, so others wait half a minute for it: {}", e.getMessage());
         }
     }
 

@@ -104,6 +104,19 @@ class TimetableTable {
                 .update();
     }
 
+    List<Schedule> all() {
+        return jdbc.sql("select * from job_timetable order by timetable_id")
+                .query(this::schedule)
+                .list();
+    }
+
+    /** Unless it was moved meanwhile. */
+    void callBack(long id, Instant from, Instant to) {
+        jdbc.sql("update job_timetable set next_at = ? where timetable_id = ? and next_at = ?")
+                .params(at(to), id, at(from))
+                .update();
+    }
+
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -72,7 +72,8 @@ class PurgeApiTest {
 
         assertThat(job.get("job_status").asString()).as(job.toString()).isEqualTo("Success");
         assertThat(job.get("job_kind").asString()).isEqualTo("MANUAL");
-        JsonNode parameters = JsonMapper.shared().readTree(job.get("job_parameters").asString());
+        JsonNode parameters =
+                JsonMapper.shared().readTree(job.get("job_parameters").asString());
         assertThat(parameters.get("purged").asLong()).isGreaterThanOrEqualTo(4000);
         assertThat(left("pull")).isZero();
         assertThat(left("create")).isEqualTo(4000);
@@ -116,9 +117,7 @@ class PurgeApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"include_event_types":"pull_artifact"}                                 | audit_retention_hour is null
             {"audit_retention_hour":0,"include_event_types":"pull_artifact"}        | audit_retention_hour is 0
             {"audit_retention_hour":-1,"include_event_types":"pull_artifact"}       | audit_retention_hour is -1
@@ -137,9 +136,7 @@ class PurgeApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             * * * * * *     | the first field is the second
             */5 * * * * *   | the first field is the second
             0 0 0 31 2 *    | there is no such day

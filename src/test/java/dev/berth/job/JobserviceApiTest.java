@@ -35,7 +35,8 @@ class JobserviceApiTest {
     }
 
     private Api robot(String... rights) {
-        return TestRobot.inSystem(server, TestRobot.place("system", "/", rights)).api();
+        return TestRobot.inSystem(server, TestRobot.place("system", "/", rights))
+                .api();
     }
 
     private String start() {
@@ -62,7 +63,8 @@ class JobserviceApiTest {
     }
 
     private JsonNode queue(String type) {
-        return Api.json(admin.get(PATH + "/queues")).valueStream()
+        return Api.json(admin.get(PATH + "/queues"))
+                .valueStream()
                 .filter(queue -> queue.get("job_type").asString().equals(type))
                 .findFirst()
                 .orElseThrow();
@@ -109,9 +111,11 @@ class JobserviceApiTest {
         act("/queues/PURGE_AUDIT_LOG", "resume");
         Api robot = robot("jobservice-monitor:list", "jobservice-monitor:stop");
 
-        assertThat(robot.put(PATH + "/executions/" + id, "{\"action\":\"retry\"}").statusCode())
+        assertThat(robot.put(PATH + "/executions/" + id, "{\"action\":\"retry\"}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(robot.put(PATH + "/executions/" + id, "{\"action\":\"stop\"}").statusCode())
+        assertThat(robot.put(PATH + "/executions/" + id, "{\"action\":\"stop\"}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(act("/executions/" + id, "retry")).isEqualTo(200);
         awaitStatus(id, "Success");
@@ -134,8 +138,10 @@ class JobserviceApiTest {
 
     @Test
     void whoWorksIsShown() {
-        JsonNode pool = Patience.until(() -> Api.json(admin.get(PATH + "/pools")).valueStream()
-                .filter(some -> some.get("pid").asLong() == ProcessHandle.current().pid())
+        JsonNode pool = Patience.until(() -> Api.json(admin.get(PATH + "/pools"))
+                .valueStream()
+                .filter(some ->
+                        some.get("pid").asLong() == ProcessHandle.current().pid())
                 .findFirst());
 
         assertThat(pool.get("concurrency").asInt()).isEqualTo(4);
@@ -165,7 +171,9 @@ class JobserviceApiTest {
     }
 
     private boolean paused() {
-        return Api.json(admin.get("/api/v2.0/schedules/all/paused")).get("paused").asBoolean();
+        return Api.json(admin.get("/api/v2.0/schedules/all/paused"))
+                .get("paused")
+                .asBoolean();
     }
 
     @Test
