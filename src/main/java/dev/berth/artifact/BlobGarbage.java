@@ -4,12 +4,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.berth.artifact.BlobLinks.Dropped;
 import dev.berth.artifact.BlobLinks.Place;
+import dev.berth.artifact.UnreferencedBlobs.Leased;
+import dev.berth.blob.BlobTable.Removed;
 import dev.berth.oci.Digest;
 
 /** The statements of the collector of blobs, on links whose lease has ended. None of them waits for a row that somebody else has locked. */
@@ -71,6 +75,45 @@ class BlobGarbage {
                 where exists (select 1 from manifest_blob mb
                               where mb.repository_id = candidate.repository_id and mb.digest = candidate.digest)
                 """, places));
+    }
+
+    /**
+     * What would become of these, with a blob counted where the last of its links is: that none of the others is held, and that all of
+     * them come before in the order of a pass.
+     */
+    Dropped foresee(Collection<Candidate> candidates) {
+        List<Place> places = candidates.stream().map(Candidate::place).toList();
+        return jdbc.sql("""
+                select count(*), count(*) filter (where is_last), coalesce(sum(size) filter (where is_last), 0)
+                from (select b.size, not exists (
+                          select 1 from repository_blob o
+                          where o.digest = c.digest
+                            and (o.gc_after is null or o.gc_after >= now() or (o.gc_after, o.repository_id) > (c.gc_after, c.repository_id)
+                                 or exists (select 1 from manifest_blob mb
+                                            where mb.repository_id = o.repository_id and mb.digest = o.digest))) as is_last
+                      from unnest(?, ?) as candidate (repository_id, digest)
+                      join repository_blob c using (repository_id, digest)
+                      join blob b using (digest)
+                      where not exists (select 1 from manifest_blob mb
+                                        where mb.repository_id = c.repository_id and mb.digest = c.digest)) garbage
+                """)
+                .param(repositories(places))
+                .param(digests(places))
+                .query((row, n) -> new Dropped(row.getInt(1), new Removed(row.getInt(2), row.getLong(3))))
+                .single();
+    }
+
+    Leased leased() {
+        return jdbc.sql("select count(*), min(gc_after) from repository_blob where gc_after >= now()")
+                .query((row, n) -> new Leased(
+                        row.getLong(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant)))
+                .single();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from repository_blob where gc_after < now()")
+                .query(Long.class)
+                .single();
     }
 
     /** What is referred to is no candidate any more. */

@@ -52,6 +52,13 @@ public class ManifestGarbage {
         return candidates("m.gc_after is not null", after, limit, age);
     }
 
+    /** How many of those there are. */
+    public long countUntagged(Duration age) {
+        return jdbc.sql("""
+                select count(*) from manifest where gc_after < now() and pushed_at <= now() - make_interval(secs => ?)
+                """).param(age.toMillis() / 1000.0).query(Long.class).single();
+    }
+
     /** The same by repository, in their order. */
     public static Map<RepositoryScope, List<Digest>> byRepository(List<Candidate> candidates) {
         Map<RepositoryScope, List<Digest>> found = new LinkedHashMap<>();

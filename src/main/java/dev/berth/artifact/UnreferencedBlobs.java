@@ -1,5 +1,6 @@
 package dev.berth.artifact;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,19 @@ import dev.berth.artifact.BlobLinks.Place;
 @Component
 public class UnreferencedBlobs {
 
-    private static final int BATCH = 100;
+    /**
+     * Links whose lease runs.
+     *
+     * @param firstEnd when the first of these leases ends
+     */
+    public record Leased(long blobs, Optional<Instant> firstEnd) {}
+
+    public Leased leased() {
+        return garbage.leased();
+    }
+
+    /** How many links are looked at at once. */
+    public static final int BATCH = 100;
 
     private final TransactionTemplate transactions;
     private final BlobGarbage garbage;
@@ -60,17 +73,25 @@ public class UnreferencedBlobs {
         return transactions.execute(status -> collectSome(pass));
     }
 
-    /** What a batch would collect now: it is done and taken back, so that it decides as the real one does. Not for use in a transaction. */
-    public Collected rehearse(Pass pass) {
-        return transactions.execute(status -> {
-            status.setRollbackOnly();
-            return collectSome(pass);
-        });
+    /** What a pass would collect if it were done now, batch by batch; nothing is locked or written. */
+    public Collected foresee(Pass pass) {
+        List<Candidate> candidates = garbage.next(pass.position, BATCH);
+        Dropped foreseen = candidates.isEmpty() ? Dropped.NOTHING : garbage.foresee(candidates);
+        return collected(candidates, foreseen);
+    }
+
+    /** How many links there are whose lease has ended, be they garbage or not. */
+    public long count() {
+        return garbage.count();
     }
 
     private Collected collectSome(Pass pass) {
         List<Candidate> candidates = garbage.next(pass.position, BATCH);
         Dropped dropped = drop(candidates.stream().map(Candidate::place).toList());
+        return collected(candidates, dropped);
+    }
+
+    private static Collected collected(List<Candidate> candidates, Dropped dropped) {
         Optional<Pass> next = candidates.size() < BATCH
                 ? Optional.empty()
                 : Optional.of(new Pass(candidates.getLast().position()));

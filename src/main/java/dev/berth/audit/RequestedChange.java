@@ -38,6 +38,7 @@ record RequestedChange(
             Map.entry("configurations", "configuration"),
             Map.entry("providers", "provider"),
             Map.entry("purgeaudit", "purge-audit"),
+            Map.entry("gc", "garbage-collection"),
             Map.entry("jobs", "job-execution"),
             Map.entry("executions", "job-execution"),
             Map.entry("queues", "job-queue"),

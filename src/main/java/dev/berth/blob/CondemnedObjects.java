@@ -36,18 +36,27 @@ public class CondemnedObjects {
     /**
      * What was deleted.
      *
+     * @param refused how many the store did not delete
      * @param bytes as far as their sizes are known; what was never published counts nothing unless all of it had been received
      * @param complete whether nothing else is due, or the store refuses to delete for now
      */
-    public record Deleted(int objects, long bytes, boolean complete) {}
+    public record Deleted(int objects, long bytes, int refused, boolean complete) {}
 
     /**
-     * What is condemned and not due yet.
+     * What is condemned.
      *
+     * @param dueObjects what can be deleted now, with {@code dueBytes}
+     * @param objects what waits for its quarantine to end, with {@code bytes}
      * @param first when the first of them is due
      * @param last when all of them are
      */
-    public record Waiting(long objects, long bytes, Optional<Instant> first, Optional<Instant> last) {}
+    public record Waiting(
+            long dueObjects,
+            long dueBytes,
+            long objects,
+            long bytes,
+            Optional<Instant> first,
+            Optional<Instant> last) {}
 
     /** Deletes what is due, the oldest first, and forgets it; returns how many objects. What the store refuses is tried again later. */
     public int deleteDue() {
@@ -69,7 +78,7 @@ public class CondemnedObjects {
                 batch.stream().map(Due::key).filter(key -> !gone.contains(key)).toList();
         tombstones.postpone(left, NEXT_ATTEMPT.toSeconds());
         long bytes = sizes.stream().mapToLong(Long::longValue).sum();
-        return new Deleted(sizes.size(), bytes, batch.size() < BATCH || !left.isEmpty());
+        return new Deleted(sizes.size(), bytes, left.size(), batch.size() < BATCH || !left.isEmpty());
     }
 
     /** Ends the quarantine of up to {@code limit} objects, as a step of the caller's transaction; tells of how many. */

@@ -16,6 +16,17 @@ public record GarbageDelays(
         @DefaultValue("24h") Duration lease,
         @DefaultValue("24h") Duration quarantine) {
 
+    public GarbageDelays {
+        requireNotNegative("berth.gc.lease", lease);
+        requireNotNegative("berth.gc.quarantine", quarantine);
+    }
+
+    private static void requireNotNegative(String key, Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(key + " is " + delay + ": expected 0 or more, such as 24h");
+        }
+    }
+
     /** The lease as SQL's {@code make_interval(secs => …)} takes it. */
     public double leaseSeconds() {
         return seconds(lease);

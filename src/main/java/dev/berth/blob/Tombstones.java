@@ -101,13 +101,21 @@ class Tombstones {
                 """).param(limit).update();
     }
 
-    /** How many wait for their quarantine to end, and for how long. */
+    /** How many there are, and until when they wait. */
     CondemnedObjects.Waiting waiting() {
         return jdbc.sql("""
-                select count(*), coalesce(sum(size), 0), min(due), max(due) from tombstone where due > now()
+                select count(*) filter (where due <= now()), coalesce(sum(size) filter (where due <= now()), 0),
+                       count(*) filter (where due > now()), coalesce(sum(size) filter (where due > now()), 0),
+                       min(due) filter (where due > now()), max(due) filter (where due > now())
+                from tombstone
                 """)
                 .query((row, n) -> new CondemnedObjects.Waiting(
-                        row.getLong(1), row.getLong(2), moment(row.getTimestamp(3)), moment(row.getTimestamp(4))))
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        moment(row.getTimestamp(5)),
+                        moment(row.getTimestamp(6))))
                 .single();
     }
 

@@ -1,7 +1,17 @@
 /** What is garbage, and how it goes. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"oci", "platform", "platform :: query", "access", "event", "job", "blob", "artifact"})
+        allowedDependencies = {
+            "platform",
+            "platform :: query",
+            "oci",
+            "setting",
+            "access",
+            "event",
+            "job",
+            "blob",
+            "artifact"
+        })
 package dev.berth.gc;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,13 @@
 package dev.berth.job;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A task that this node has from now on.
  *
  * @param attempt the number by which it proves that it still has it
  * @param parameters as JSON
+ * @param result what came of former runs, as JSON; absent where nothing did
  * @param logSize characters that former runs have left in the log
  * @param stopWanted who wanted it to stop before; empty where nobody did
  */
@@ -15,5 +18,6 @@ record ClaimedTask(
         int attempt,
         int lost,
         String parameters,
+        @Nullable String result,
         int logSize,
         String stopWanted) {}

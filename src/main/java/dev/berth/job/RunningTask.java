@@ -1,5 +1,6 @@
 package dev.berth.job;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ class RunningTask implements TaskRun {
     @Override
     public void result(Object result) {
         state = new TaskState(state.done(), state.total(), result);
+    }
+
+    @Override
+    public <T> Optional<T> resultSoFar(Class<T> type) {
+        return Optional.ofNullable(claimed.result()).map(result -> json.readValue(result, type));
     }
 
     @Override

@@ -38,7 +38,7 @@ class TaskQueue {
                                 order by ordinal, task_id
                                 limit :limit
                                 for update skip locked)
-                        returning task_id, execution_id, job_type, attempt, lost, parameters, log_size, stop_wanted
+                        returning task_id, execution_id, job_type, attempt, lost, parameters, result, log_size, stop_wanted
                         """)
                 .param("node", nodeId)
                 .param("types", types.stream().map(JobType::name).toArray(String[]::new))
@@ -88,6 +88,7 @@ class TaskQueue {
                 row.getInt("attempt"),
                 row.getInt("lost"),
                 row.getString("parameters"),
+                row.getString("result"),
                 row.getInt("log_size"),
                 stopWanted == null ? "" : stopWanted);
     }

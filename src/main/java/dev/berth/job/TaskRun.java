@@ -1,5 +1,6 @@
 package dev.berth.job;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.berth.access.Principal;
@@ -29,6 +30,9 @@ public interface TaskRun {
 
     /** What came of it so far, a record that is kept as JSON; written with the next step, and when the run ends. */
     void result(Object result);
+
+    /** What came of former runs of the task, which a node died in or somebody stopped; empty where nothing did. */
+    <T> Optional<T> resultSoFar(Class<T> type);
 
     /** @throws JobStopped where somebody has stopped it, or the server is about to stop; asked between steps */
     void requireGoingOn();

@@ -118,7 +118,7 @@ class UnreferencedBlobsTest {
         client.pushImage(Bytes.random(5));
         endLeases();
 
-        Collected rehearsed = blobs.rehearse(Pass.begin());
+        Collected rehearsed = blobs.foresee(Pass.begin());
 
         assertThat(rehearsed.blobs()).isEqualTo(1);
         assertThat(candidates()).isEqualTo(3);

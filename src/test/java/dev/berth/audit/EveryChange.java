@@ -58,6 +58,7 @@ final class EveryChange {
         providers();
         jobs();
         storageCheck();
+        garbageCollection();
         doer.does("DELETE /users/{}", "/users/" + user, null);
     }
 
@@ -87,6 +88,13 @@ final class EveryChange {
 
     private void settings() {
         doer.does("PUT /configurations", "/configurations", "{\"banner_message\":\"%s\"}".formatted(mark));
+    }
+
+    private void garbageCollection() {
+        String schedule = "/system/gc/schedule";
+        String run = made(doer.does("POST " + schedule, schedule, "{\"schedule\":{\"type\":\"Manual\"}}"));
+        doer.does("PUT /system/gc/{}", "/system/gc/" + run, "{}");
+        doer.does("PUT " + schedule, schedule, "{\"schedule\":{\"type\":\"Daily\"}}");
     }
 
     private void providers() {

@@ -53,6 +53,7 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("execution_id", ABSENT),
                         Map.entry("job_id", ABSENT),
                         Map.entry("purge_id", ABSENT),
+                        Map.entry("gc_id", ABSENT),
                         Map.entry("provider_id", ABSENT),
                         Map.entry("check_id", ABSENT),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
