@@ -28,11 +28,11 @@ public class ProjectQuota {
     }
 
     /**
-     * Whether what comes into the project has to ask for room. It costs no statement, and knows within a second of a limit that another node
-     * has set; outside of transactions only, whose holders must not wait for others who read.
+     * Whether what comes into the project has to ask for room. It costs no statement, and knows within seconds of a limit that another node has
+     * set; outside of transactions only, whose holders must not wait for others who read.
      */
     public boolean isLimited(long projectId) {
-        return settings.flag(Setting.QUOTA_PER_PROJECT_ENABLE) && limited.contains(projectId);
+        return limited.contains(projectId) && settings.flag(Setting.QUOTA_PER_PROJECT_ENABLE);
     }
 
     /**

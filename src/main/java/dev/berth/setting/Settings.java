@@ -6,32 +6,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.berth.platform.LastRead;
 import dev.berth.setting.SettingRule.Flag;
 import dev.berth.setting.SettingRule.Whole;
 import dev.berth.setting.SettingRule.Words;
 
 /**
- * What is set at the moment. Reading costs no statement, so that every request may ask: all values are read together, at most once a
- * second. A change is therefore heeded by this node at once and by the others within a second.
+ * What is set at the moment. Reading costs no statement, so that every request may ask: all values are read together, about once a
+ * second. A change is therefore heeded by this node at once and by the others within seconds.
  */
 @Component
 public class Settings {
 
-    private static final long LIFE = Duration.ofSeconds(1).toNanos();
-
     private final SettingTable table;
     private final FixedSettings fixed;
-    private volatile @Nullable Snapshot last;
-
-    private record Snapshot(Map<Setting, String> values, long readAt) {
-
-        boolean isFresh() {
-            return System.nanoTime() - readAt < LIFE;
-        }
-    }
+    private final LastRead<Map<Setting, String>> values = new LastRead<>(this::read, Duration.ofSeconds(1));
 
     Settings(SettingTable table, FixedSettings fixed) {
         this.table = table;
@@ -69,7 +60,7 @@ public class Settings {
     }
 
     String value(Setting setting) {
-        return Objects.requireNonNull(values().get(setting));
+        return Objects.requireNonNull(values.get().get(setting));
     }
 
     /** Every setting's value as it stands in the database now, for whoever is about to change some. */
@@ -84,23 +75,7 @@ public class Settings {
     }
 
     void forget() {
-        last = null;
-    }
-
-    private Map<Setting, String> values() {
-        Snapshot known = last;
-        return known != null && known.isFresh() ? known.values() : refreshed();
-    }
-
-    /** One reads and the others wait, so that nobody goes on with what is too old. */
-    private synchronized Map<Setting, String> refreshed() {
-        Snapshot known = last;
-        if (known == null || !known.isFresh()) {
-            long now = System.nanoTime();
-            known = new Snapshot(read(), now);
-            last = known;
-        }
-        return known.values();
+        values.forget();
     }
 
     private static void require(Setting setting, boolean fits, String asked) {
