@@ -29,6 +29,8 @@ class AuditEventTypes implements SettingCheck {
             "create_tag",
             "delete_tag",
             "delete_repository",
+            "warn_quota",
+            "exceed_quota",
             "login_user",
             "logout_user");
 

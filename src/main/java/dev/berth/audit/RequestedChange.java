@@ -35,6 +35,7 @@ record RequestedChange(
             Map.entry("artifacts", "artifact"),
             Map.entry("tags", "tag"),
             Map.entry("quotas", "quota"),
+            Map.entry("syncquota", "quota"),
             Map.entry("configurations", "configuration"),
             Map.entry("providers", "provider"),
             Map.entry("purgeaudit", "purge-audit"),
