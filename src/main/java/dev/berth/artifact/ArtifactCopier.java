@@ -1,6 +1,7 @@
 package dev.berth.artifact;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,7 +10,6 @@ import org.springframework.stereotype.Component;
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
 import dev.berth.artifact.ManifestCopies.Copied;
-import dev.berth.artifact.ManifestCopies.Pointer;
 import dev.berth.artifact.ManifestCopies.Route;
 import dev.berth.artifact.QuotaSettlement.Link;
 import dev.berth.event.RegistryEvent.ArtifactPushed;
@@ -72,6 +72,7 @@ public class ArtifactCopier {
     /**
      * @throws ManifestUnknown where the source has no such tag or manifest
      * @throws DomainException DENIED where it is an accessory, which goes with what it belongs to
+     * @throws dev.berth.immutability.ImmutableTag where a tag of the target would move and must not
      * @throws StorageLimitPassed where the target's project would hold more than it may
      */
     public void copy(Copy copy, Principal by) {
@@ -84,10 +85,10 @@ public class ArtifactCopier {
             List<Copied> added = copies.copyManifests(route, family, by);
             blobs.copy(route.sourceId(), route.targetId(), links.blobsOf(route.sourceId(), family));
             List<Link> referred = copies.copyReferences(route, family);
-            List<Pointer> moved = copies.tags(route.sourceId(), root, family).stream()
-                    .filter(pointer -> tags.point(route.targetId(), pointer.tag(), pointer.digest(), by))
-                    .toList();
-            publish(copy, by, added, moved);
+            Map<Tag, Digest> pointers = copies.tags(route.sourceId(), root, family);
+            List<Tag> moved = tags.point(new LockedRepository(copy.target, by, route.targetId()), pointers);
+            pointers.keySet().retainAll(moved);
+            publish(copy, by, added, pointers);
             long bytes = added.stream().mapToLong(Copied::size).sum();
             settlement.added(by, route.targetProjectId(), route.targetId(), bytes, referred);
         });
@@ -127,16 +128,16 @@ public class ArtifactCopier {
     }
 
     /** One event for each manifest that is new or has got a tag. */
-    private void publish(Copy copy, Principal by, List<Copied> added, List<Pointer> moved) {
-        Stream.concat(added.stream().map(Copied::digest), moved.stream().map(Pointer::digest))
+    private void publish(Copy copy, Principal by, List<Copied> added, Map<Tag, Digest> moved) {
+        Stream.concat(added.stream().map(Copied::digest), moved.values().stream())
                 .distinct()
                 .forEach(digest -> events.publishEvent(new ArtifactPushed(by, copy.target, digest, of(digest, moved))));
     }
 
-    private static List<Tag> of(Digest digest, List<Pointer> moved) {
-        return moved.stream()
-                .filter(pointer -> pointer.digest().equals(digest))
-                .map(Pointer::tag)
+    private static List<Tag> of(Digest digest, Map<Tag, Digest> moved) {
+        return moved.entrySet().stream()
+                .filter(pointer -> pointer.getValue().equals(digest))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

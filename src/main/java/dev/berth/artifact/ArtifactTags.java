@@ -1,6 +1,7 @@
 package dev.berth.artifact;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -51,13 +52,16 @@ class ArtifactTags {
             if (tags.resolve(repositoryId, tag).isPresent()) {
                 throw new TagTaken(tag);
             }
-            tags.point(repositoryId, tag, digest, by);
+            tags.point(new LockedRepository(scope, by, repositoryId), Map.of(tag, digest));
             holds.keep(repositoryId, List.of(digest));
             events.publishEvent(new TagCreated(by, scope, tag, digest));
         });
     }
 
-    /** @throws ManifestUnknown where the repository has no such artifact, or the artifact no such tag */
+    /**
+     * @throws ManifestUnknown where the repository has no such artifact, or the artifact no such tag
+     * @throws dev.berth.immutability.ImmutableTag where the tag must stay
+     */
     void delete(RepositoryScope scope, Reference artifact, Tag tag, Principal by) {
         transactions.executeWithoutResult(status -> {
             long repositoryId = repositories.requireLocked(scope);
@@ -65,7 +69,7 @@ class ArtifactTags {
             if (!tags.resolve(repositoryId, tag).filter(digest::equals).isPresent()) {
                 throw new ManifestUnknown(scope, tag);
             }
-            tags.delete(repositoryId, tag);
+            tags.delete(new LockedRepository(scope, by, repositoryId), tag);
             events.publishEvent(new TagDeleted(by, scope, tag, digest));
         });
     }

@@ -1,7 +1,9 @@
 package dev.berth.artifact;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,12 +108,13 @@ class ManifestCopies {
                 .list();
     }
 
-    /** A tag, and what it points to. */
-    record Pointer(Tag tag, Digest digest) {}
-
-    /** The tags that go with a copy: the root's own, and those by which accessories are found (cosign's older scheme). */
-    List<Pointer> tags(long repositoryId, Digest root, Collection<Digest> family) {
-        return jdbc.sql("""
+    /**
+     * The tags that go with a copy, and what each points to: the root's own, and those by which accessories are found (cosign's older
+     * scheme).
+     */
+    Map<Tag, Digest> tags(long repositoryId, Digest root, Collection<Digest> family) {
+        Map<Tag, Digest> pointers = new LinkedHashMap<>();
+        jdbc.sql("""
                 select t.name, t.digest from tag t join manifest m using (repository_id, digest)
                 where t.repository_id = ? and t.digest = any(?) and (t.digest = ? or m.accessory_type is not null)
                 order by t.name
@@ -119,7 +122,9 @@ class ManifestCopies {
                 .param(repositoryId)
                 .param(Digests.array(family))
                 .param(root.toString())
-                .query((row, n) -> new Pointer(new Tag(row.getString(1)), Digest.parse(row.getString(2))))
-                .list();
+                .query(row -> {
+                    pointers.put(new Tag(row.getString(1)), Digest.parse(row.getString(2)));
+                });
+        return pointers;
     }
 }

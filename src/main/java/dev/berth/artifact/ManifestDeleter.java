@@ -8,7 +8,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
-import dev.berth.artifact.ManifestRemoval.Place;
 import dev.berth.event.RegistryEvent.TagDeleted;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Reference;
@@ -54,10 +53,10 @@ public class ManifestDeleter {
      */
     public void delete(RepositoryScope scope, Principal by, Reference reference) {
         transactions.executeWithoutResult(status -> {
-            Place place = begin(scope, by, reference);
+            LockedRepository repository = begin(scope, by, reference);
             switch (reference) {
-                case Tag tag -> deleteTag(place, tag);
-                case Digest digest -> deleteManifest(place, digest);
+                case Tag tag -> deleteTag(repository, tag);
+                case Digest digest -> deleteManifest(repository, digest);
             }
         });
     }
@@ -70,32 +69,31 @@ public class ManifestDeleter {
      */
     public void deleteArtifact(RepositoryScope scope, Principal by, Reference reference) {
         transactions.executeWithoutResult(status -> {
-            Place place = begin(scope, by, reference);
+            LockedRepository repository = begin(scope, by, reference);
             deleteManifest(
-                    place,
-                    tags.resolve(place.repositoryId(), reference)
+                    repository,
+                    tags.resolve(repository.repositoryId(), reference)
                             .orElseThrow(() -> new ManifestUnknown(scope, reference)));
         });
     }
 
-    private Place begin(RepositoryScope scope, Principal by, Reference reference) {
+    private LockedRepository begin(RepositoryScope scope, Principal by, Reference reference) {
         long repositoryId = repositories.findLocked(scope).orElseThrow(() -> new ManifestUnknown(scope, reference));
-        return new Place(scope, by, repositoryId);
+        return new LockedRepository(scope, by, repositoryId);
     }
 
-    private void deleteTag(Place place, Tag tag) {
-        Digest digest =
-                tags.delete(place.repositoryId(), tag).orElseThrow(() -> new ManifestUnknown(place.scope(), tag));
-        events.publishEvent(new TagDeleted(place.by(), place.scope(), tag, digest));
+    private void deleteTag(LockedRepository repository, Tag tag) {
+        Digest digest = tags.delete(repository, tag).orElseThrow(() -> new ManifestUnknown(repository.scope(), tag));
+        events.publishEvent(new TagDeleted(repository.by(), repository.scope(), tag, digest));
     }
 
-    private void deleteManifest(Place place, Digest digest) {
-        if (!manifests.lock(place.repositoryId(), digest)) {
-            throw new ManifestUnknown(place.scope(), digest);
+    private void deleteManifest(LockedRepository repository, Digest digest) {
+        if (!manifests.lock(repository.repositoryId(), digest)) {
+            throw new ManifestUnknown(repository.scope(), digest);
         }
-        links.parent(place.repositoryId(), digest).ifPresent(parent -> {
+        links.parent(repository.repositoryId(), digest).ifPresent(parent -> {
             throw new StillReferenced("manifest", digest, parent);
         });
-        removal.remove(place, List.of(digest));
+        removal.remove(repository, List.of(digest));
     }
 }

@@ -1,7 +1,9 @@
 package dev.berth.artifact;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,6 +73,7 @@ public class ManifestPusher {
      * @throws DigestMismatch where the content has another digest than the reference
      * @throws MissingReferences where the repository lacks what the manifest refers to
      * @throws StorageLimitPassed where the project would hold more than it may
+     * @throws dev.berth.immutability.ImmutableTag where a tag would move and must not
      */
     public Pushed push(RepositoryScope scope, Principal principal, Push push) {
         Manifest manifest = ManifestParser.parse(push.content(), push.contentType());
@@ -82,10 +85,8 @@ public class ManifestPusher {
             boolean isNew = manifests.insert(repositoryId, digest, manifest, push.content(), wanted, principal);
             List<Digest> linked = links.linkBlobs(scope, repositoryId, digest, resolved.blobs());
             links.linkChildren(repositoryId, digest, manifest, resolved.children());
-            List<Tag> changed = wanted.stream()
-                    .distinct()
-                    .filter(tag -> tags.point(repositoryId, tag, digest, principal))
-                    .toList();
+            List<Tag> changed =
+                    tags.point(new LockedRepository(scope, principal, repositoryId), pointing(wanted, digest));
             if (isNew || !changed.isEmpty()) {
                 events.publishEvent(new ArtifactPushed(principal, scope, digest, changed));
             }
@@ -97,6 +98,12 @@ public class ManifestPusher {
                     linked.stream().map(blob -> new Link(digest, blob)).toList());
         });
         return new Pushed(digest, manifest.subject());
+    }
+
+    private static Map<Tag, Digest> pointing(Collection<Tag> tags, Digest digest) {
+        Map<Tag, Digest> pointing = new LinkedHashMap<>();
+        tags.forEach(tag -> pointing.put(tag, digest));
+        return pointing;
     }
 
     private static Digest digest(Push push) {

@@ -11,8 +11,6 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-import dev.berth.access.Principal;
-import dev.berth.access.RepositoryScope;
 import dev.berth.event.RegistryEvent.ArtifactDeleted;
 import dev.berth.oci.Digest;
 import dev.berth.oci.Tag;
@@ -53,14 +51,11 @@ class ManifestRemoval {
         this.settlement = settlement;
     }
 
-    /** Where something goes, and who wants it. */
-    record Place(RepositoryScope scope, Principal by, long repositoryId) {}
-
     /**
      * @param first manifests that are locked and that no index lists
      * @return how many manifests went in all
      */
-    int remove(Place place, Collection<Digest> first) {
+    int remove(LockedRepository repository, Collection<Digest> first) {
         Set<Digest> going = new LinkedHashSet<>(first);
         Set<Digest> letGo = new HashSet<>();
         long bytes = 0;
@@ -68,23 +63,23 @@ class ManifestRemoval {
         while (!going.isEmpty()) {
             List<Digest> some = going.stream().limit(AT_ONCE).toList();
             some.forEach(going::remove);
-            letGo.addAll(links.blobsOf(place.repositoryId, some));
-            Set<Digest> followers = links.followersOf(place.repositoryId, some);
-            bytes += removeAlone(place, some);
+            letGo.addAll(links.blobsOf(repository.repositoryId(), some));
+            Set<Digest> followers = links.followersOf(repository.repositoryId(), some);
+            bytes += removeAlone(repository, some);
             removed += some.size();
             followers.removeAll(going);
-            going.addAll(freeOf(place.repositoryId, followers));
+            going.addAll(freeOf(repository.repositoryId(), followers));
         }
-        blobs.letGo(place.repositoryId, letGo);
-        settlement.removed(place.scope.projectId(), bytes, letGo);
+        blobs.letGo(repository.repositoryId(), letGo);
+        settlement.removed(repository.scope().projectId(), bytes, letGo);
         return removed;
     }
 
-    private long removeAlone(Place place, List<Digest> digests) {
-        Map<Digest, List<Tag>> gone = tags.deleteAll(place.repositoryId, digests);
-        long bytes = manifests.delete(place.repositoryId, digests);
-        digests.forEach(digest -> events.publishEvent(
-                new ArtifactDeleted(place.by, place.scope, digest, gone.getOrDefault(digest, List.of()))));
+    private long removeAlone(LockedRepository repository, List<Digest> digests) {
+        Map<Digest, List<Tag>> gone = tags.deleteAll(repository, digests);
+        long bytes = manifests.delete(repository.repositoryId(), digests);
+        digests.forEach(digest -> events.publishEvent(new ArtifactDeleted(
+                repository.by(), repository.scope(), digest, gone.getOrDefault(digest, List.of()))));
         return bytes;
     }
 

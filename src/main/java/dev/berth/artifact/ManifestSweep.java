@@ -13,7 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
-import dev.berth.artifact.ManifestRemoval.Place;
 import dev.berth.artifact.Swept.Fate;
 import dev.berth.oci.Digest;
 
@@ -31,16 +30,19 @@ public class ManifestSweep {
     private final TransactionTemplate transactions;
     private final RepositoryTable repositories;
     private final ManifestHolds holds;
+    private final TagWriter tags;
     private final ManifestRemoval removal;
 
     ManifestSweep(
             TransactionTemplate transactions,
             RepositoryTable repositories,
             ManifestHolds holds,
+            TagWriter tags,
             ManifestRemoval removal) {
         this.transactions = transactions;
         this.repositories = repositories;
         this.holds = holds;
+        this.tags = tags;
         this.removal = removal;
     }
 
@@ -95,18 +97,19 @@ public class ManifestSweep {
         digests.forEach(digest -> fates.put(digest, Fate.GONE));
         int manifests = repositories
                 .findLocked(scope)
-                .map(id -> remove(new Place(scope, by, id), fates, condition))
+                .map(id -> remove(new LockedRepository(scope, by, id), fates, condition))
                 .orElse(0);
         return new Swept(Map.copyOf(fates), manifests);
     }
 
-    private int remove(Place place, Map<Digest, Fate> fates, Condition condition) {
-        Collection<Digest> present = holds.lock(place.repositoryId(), fates.keySet());
-        fates.putAll(holds.fates(place.repositoryId(), present, condition));
+    private int remove(LockedRepository repository, Map<Digest, Fate> fates, Condition condition) {
+        Collection<Digest> present = holds.lock(repository.repositoryId(), fates.keySet());
+        fates.putAll(holds.fates(repository.repositoryId(), present, condition));
         if (!(condition instanceof Condition.Unchanged)) {
-            holds.forget(place.repositoryId(), with(fates, Fate.HELD));
+            holds.forget(repository.repositoryId(), with(fates, Fate.HELD));
         }
-        return removal.remove(place, with(fates, Fate.REMOVED));
+        tags.immutable(repository, with(fates, Fate.REMOVED)).forEach(digest -> fates.put(digest, Fate.IMMUTABLE));
+        return removal.remove(repository, with(fates, Fate.REMOVED));
     }
 
     private static Set<Digest> with(Map<Digest, Fate> fates, Fate fate) {

@@ -87,6 +87,14 @@ class RepositoryTable {
                         """).param(distinct).query(Long.class).list().size() == distinct.length;
     }
 
+    /** Waits for whoever has locked one of the project's repositories, and keeps nobody waiting once the transaction ends. */
+    void awaitLocks(long projectId) {
+        jdbc.sql("select repository_id from repository where project_id = ? order by repository_id for share")
+                .param(projectId)
+                .query(Long.class)
+                .list();
+    }
+
     /** The database's clock, by which pushes are dated. */
     Instant clock() {
         return jdbc.sql("select clock_timestamp()")

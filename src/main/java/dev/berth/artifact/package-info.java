@@ -10,6 +10,7 @@
             "job",
             "quota",
             "project",
+            "immutability",
             "blob"
         })
 package dev.berth.artifact;

@@ -11,6 +11,7 @@ import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
 import dev.berth.testkit.DirectoryServer;
 import dev.berth.testkit.IdentityProviders;
+import dev.berth.testkit.ImmutabilityRules;
 import dev.berth.testkit.RegistryClient;
 import dev.berth.testkit.TestDirectory;
 import dev.berth.testkit.TestGroups;
@@ -169,6 +170,16 @@ final class EveryChange {
         doer.does("POST /projects/{}/metadatas", metadata + "/", "{\"auto_scan\":\"true\"}");
         doer.does("PUT /projects/{}/metadatas/{}", metadata + "/auto_scan", "{\"auto_scan\":\"false\"}");
         doer.does("DELETE /projects/{}/metadatas/{}", metadata + "/auto_scan", null);
+        String rules = "/projects/" + project + "/immutabletagrules";
+        String rule = made(doer.does(
+                "POST /projects/{}/immutabletagrules",
+                rules,
+                ImmutabilityRules.body(false, "matches", mark, "repoMatches", "**")));
+        doer.does(
+                "PUT /projects/{}/immutabletagrules/{}",
+                rules + "/" + rule,
+                ImmutabilityRules.body(true, "matches", mark, "repoMatches", "**"));
+        doer.does("DELETE /projects/{}/immutabletagrules/{}", rules + "/" + rule, null);
         String quota = Api.json(Api.admin(server).get("/api/v2.0/quotas?reference=project&reference_id=" + id))
                 .get(0)
                 .get("id")

@@ -27,7 +27,7 @@ record Call(
     private static final Pattern VARIABLE = Pattern.compile("\\$?\\{(\\w+)}");
 
     private static final Set<String> CHILDREN =
-            Set.of("mid", "repository_name", "reference", "tag_name", "label_id", "source");
+            Set.of("mid", "repository_name", "reference", "tag_name", "label_id", "source", "immutable_rule_id");
 
     private static final Map<String, String[]> TABLE = Table.rows("walk/calls.tsv")
             .collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], Function.identity()));

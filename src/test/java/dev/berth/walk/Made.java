@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.IdentityProviders;
+import dev.berth.testkit.ImmutabilityRules;
 
 /** Things that the administrator makes for a walk, one at a time. */
 final class Made {
@@ -33,6 +34,16 @@ final class Made {
     static String label(BerthServer server, String projectId) {
         return posted(server, "labels", """
                 {"name": "%s", "scope": "p", "project_id": %s}""".formatted(name(), projectId));
+    }
+
+    /** A rule that freezes a tag that nothing has. A project has room for few, so those before go where nobody has taken them. */
+    static String immutabilityRule(BerthServer server, String project) {
+        Api admin = Api.admin(server);
+        String path = "projects/" + project + "/immutabletagrules";
+        Api.json(admin.get("/api/v2.0/" + path + "?page_size=100"))
+                .forEach(rule ->
+                        admin.delete("/api/v2.0/" + path + "/" + rule.get("id").asString()));
+        return posted(server, path, ImmutabilityRules.body(false, "matches", name(), "repoMatches", "**"));
     }
 
     static String userId(BerthServer server, String name) {

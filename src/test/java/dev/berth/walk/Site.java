@@ -39,6 +39,7 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("project_name_or_id", project),
                         Map.entry("project_id", id),
                         Map.entry("quota_id", Made.quota(server, id)),
+                        Map.entry("immutable_rule_id", Made.immutabilityRule(server, project)),
                         Map.entry("label_id", Made.label(server, id)),
                         Map.entry("repository_name", repository),
                         Map.entry("source", repository),

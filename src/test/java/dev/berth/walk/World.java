@@ -135,6 +135,10 @@ final class World {
             case "DELETE repository_name", "DELETE reference", "DELETE tag_name" ->
                 variables.putAll(newRepository(place));
             case "DELETE label_id" -> variables.put("label_id", newLabel(rule, variables));
+            case "POST immutabletagrules", "PUT immutable_rule_id", "DELETE immutable_rule_id" ->
+                variables.put(
+                        "immutable_rule_id",
+                        Made.immutabilityRule(server, site(place).project()));
             case "DELETE robot_id" ->
                 variables.putAll(Made.robot(server, site(place).project()));
             case "DELETE group_id" -> variables.put("group_id", Made.group(server));

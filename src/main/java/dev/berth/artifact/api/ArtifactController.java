@@ -51,12 +51,14 @@ class ArtifactController {
             @RequestParam(name = "with_tag", defaultValue = "true") boolean tags,
             @RequestParam(name = "with_label", defaultValue = "false") boolean labels,
             @RequestParam(name = "with_accessory", defaultValue = "false") boolean accessories,
-            @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited) {
+            @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited,
+            @RequestParam(name = "with_immutable_status", defaultValue = "false") boolean immutable) {
         RepositoryScope scope = scope(principal, Action.LIST, project, repository);
         Place place =
                 repositories.find(scope).<Place>map(Place.InRepository::new).orElseGet(Place.Nowhere::new);
         Listed<Artifact> found = artifacts.page(place, query, paging);
-        return found.answer(paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
+        return found.answer(
+                paging, replies.of(found.items(), new With(tags, labels, accessories, inherited, immutable)));
     }
 
     @GetMapping("/{reference}")
@@ -68,9 +70,11 @@ class ArtifactController {
             @RequestParam(name = "with_tag", defaultValue = "true") boolean tags,
             @RequestParam(name = "with_label", defaultValue = "false") boolean labels,
             @RequestParam(name = "with_accessory", defaultValue = "false") boolean accessories,
-            @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited) {
+            @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited,
+            @RequestParam(name = "with_immutable_status", defaultValue = "false") boolean immutable) {
         RepositoryScope scope = scope(principal, Action.READ, project, repository);
-        return replies.of(artifacts.require(scope, reference), new With(tags, labels, accessories, inherited));
+        return replies.of(
+                artifacts.require(scope, reference), new With(tags, labels, accessories, inherited, immutable));
     }
 
     private RepositoryScope scope(

@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.berth.access.AccessPolicy;
@@ -36,6 +37,7 @@ class ArtifactPartController {
     private final AccessPolicy policy;
     private final ArtifactLookup artifacts;
     private final TagLookup tags;
+    private final TagStatus status;
     private final AccessoryLookup accessories;
     private final Additions additions;
 
@@ -43,11 +45,13 @@ class ArtifactPartController {
             AccessPolicy policy,
             ArtifactLookup artifacts,
             TagLookup tags,
+            TagStatus status,
             AccessoryLookup accessories,
             Additions additions) {
         this.policy = policy;
         this.artifacts = artifacts;
         this.tags = tags;
+        this.status = status;
         this.accessories = accessories;
         this.additions = additions;
     }
@@ -59,11 +63,12 @@ class ArtifactPartController {
             @PathVariable("repository_name") RepositoryPath repository,
             @PathVariable String reference,
             ListQuery query,
-            Paging paging) {
+            Paging paging,
+            @RequestParam(name = "with_immutable_status", defaultValue = "false") boolean immutable) {
         Artifact artifact =
                 artifact(principal, Permission.to(Action.LIST, Resource.TAG), project, repository, reference);
         Listed<TagReply> found = tags.page(artifact, query, paging);
-        return found.answer(paging, found.items());
+        return found.answer(paging, immutable ? status.of(artifact, found.items()) : found.items());
     }
 
     @GetMapping("/accessories")

@@ -18,6 +18,7 @@ class ArtifactReplies {
 
     private final Attributes attributes;
     private final TagLookup tags;
+    private final TagStatus status;
     private final ReferenceLookup references;
     private final ArtifactLabelLookup labels;
     private final AccessoryLookup accessories;
@@ -25,11 +26,13 @@ class ArtifactReplies {
     ArtifactReplies(
             Attributes attributes,
             TagLookup tags,
+            TagStatus status,
             ReferenceLookup references,
             ArtifactLabelLookup labels,
             AccessoryLookup accessories) {
         this.attributes = attributes;
         this.tags = tags;
+        this.status = status;
         this.references = references;
         this.labels = labels;
         this.accessories = accessories;
@@ -59,11 +62,16 @@ class ArtifactReplies {
         Parts parts = new Parts(
                 attributes.of(artifacts),
                 references(artifacts, largestManifest),
-                with.tags() ? read(ids, tags::of) : Map.of(),
+                tags(artifacts, ids, with),
                 with.labels() ? read(ids, labels::of) : Map.of(),
                 with.accessories() ? read(ids, accessories::of) : Map.of(),
                 with.inheritedAccessories() ? read(ids, accessories::inheritedBy) : Map.of());
         return artifacts.stream().map(artifact -> reply(artifact, parts)).toList();
+    }
+
+    private Map<Long, List<TagReply>> tags(List<Artifact> artifacts, List<Long> ids, With with) {
+        Map<Long, List<TagReply>> found = with.tags() ? read(ids, tags::of) : Map.of();
+        return with.immutable() ? status.of(artifacts, found) : found;
     }
 
     private interface Reading<T> {

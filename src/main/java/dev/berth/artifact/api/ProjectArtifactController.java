@@ -50,12 +50,14 @@ class ProjectArtifactController {
             @RequestParam(name = "with_label", defaultValue = "false") boolean labels,
             @RequestParam(name = "with_accessory", defaultValue = "false") boolean accessories,
             @RequestParam(name = "with_inherited_accessory", defaultValue = "false") boolean inherited,
+            @RequestParam(name = "with_immutable_status", defaultValue = "false") boolean immutable,
             @RequestParam(name = "latest_in_repository", defaultValue = "false") boolean latest) {
         policy.requireAccount(principal);
         ProjectScope scope = policy.require(principal, Permission.to(Action.LIST, Resource.ARTIFACT), project);
         Place place = latest ? latest(scope, query) : new Place.InProject(scope.id());
         Listed<Artifact> found = artifacts.page(place, query, paging);
-        return found.answer(paging, replies.of(found.items(), new With(tags, labels, accessories, inherited)));
+        return found.answer(
+                paging, replies.of(found.items(), new With(tags, labels, accessories, inherited, immutable)));
     }
 
     private static Place latest(ProjectScope project, ListQuery query) {

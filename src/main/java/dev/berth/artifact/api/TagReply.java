@@ -8,7 +8,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * A tag as the API shows it (Harbor's {@code Tag}).
  *
- * @param immutable false as long as there are no rules that freeze tags
+ * @param immutable whether a rule freezes it; false where nobody asked
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record TagReply(
@@ -18,4 +18,9 @@ record TagReply(
         String name,
         Instant pushTime,
         Instant pullTime,
-        boolean immutable) {}
+        boolean immutable) {
+
+    TagReply as(boolean immutableNow) {
+        return new TagReply(id, repositoryId, artifactId, name, pushTime, pullTime, immutableNow);
+    }
+}

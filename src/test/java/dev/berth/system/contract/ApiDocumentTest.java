@@ -174,27 +174,27 @@ class ApiDocumentTest {
 
     @Test
     void whatIsNotBuiltSaysSoToThoseWhoCouldUseIt() {
-        HttpResponse<String> answer = admin.get("/api/v2.0/projects/library/immutabletagrules");
+        HttpResponse<String> answer = admin.get("/api/v2.0/projects/library/preheat/policies");
 
         assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.body()).contains("\"errors\"", "NOT_IMPLEMENTED", "ListImmuRules");
+        assertThat(answer.body()).contains("\"errors\"", "NOT_IMPLEMENTED", "ListPolicies");
     }
 
     @Test
     void S43_whatIsNotBuiltTellsOthersNoMoreThanIfItWere() {
         Api stranger = Api.basic(server, new People(server).user(), People.PASSWORD);
-        for (String path : new String[] {"projects/library/immutabletagrules", "projects/nowhere/immutabletagrules"}) {
+        for (String path : new String[] {"projects/library/preheat/policies", "projects/nowhere/preheat/policies"}) {
             assertThat(anonymous.get("/api/v2.0/" + path).statusCode()).isEqualTo(401);
             assertThat(stranger.get("/api/v2.0/" + path).statusCode()).isEqualTo(403);
         }
-        assertThat(admin.get("/api/v2.0/projects/nowhere/immutabletagrules").statusCode())
+        assertThat(admin.get("/api/v2.0/projects/nowhere/preheat/policies").statusCode())
                 .isEqualTo(404);
-        assertThat(stranger.get("/api/v2.0/system/gc").statusCode()).isEqualTo(403);
+        assertThat(stranger.get("/api/v2.0/scanners").statusCode()).isEqualTo(403);
         assertThat(stranger.get("/api/v2.0/retentions/1").statusCode()).isEqualTo(501);
     }
 
     @Test
     void anotherMethodOnWhatIsNotBuiltIsRefusedAsSuch() {
-        assertThat(admin.delete("/api/v2.0/system/gc").statusCode()).isEqualTo(405);
+        assertThat(admin.delete("/api/v2.0/scanners").statusCode()).isEqualTo(405);
     }
 }
