@@ -98,12 +98,13 @@ class TaskWorkers implements SmartLifecycle {
         }
     }
 
+    /** A task that was lost and comes back here while the run that lost it goes on has two threads for a while; the newer one counts. */
     private void begin(RunningTask task) {
         Thread thread = Thread.ofVirtual().name("job-task-" + task.taskId()).unstarted(() -> {
             try {
                 runner.run(task);
             } finally {
-                working.remove(task.taskId());
+                working.computeIfPresent(task.taskId(), (id, worker) -> worker.task().equals(task) ? null : worker);
                 wakeUp.now();
             }
         });
