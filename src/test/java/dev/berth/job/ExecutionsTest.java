@@ -1,9 +1,12 @@
 package dev.berth.job;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -11,12 +14,15 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import dev.berth.access.Credential;
 import dev.berth.access.Principal;
 import dev.berth.access.SystemRole;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorKind;
 import dev.berth.platform.Paging;
+import dev.berth.platform.query.ListQuery;
 import dev.berth.testkit.Patience;
 import dev.berth.testkit.TestDatabase;
 
@@ -28,6 +34,7 @@ class ExecutionsTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final Principal ADMIN =
             new Principal.User(1, "admin", SystemRole.ADMINISTRATOR, Credential.PASSWORD);
+    private static final JdbcClient JDBC = JdbcClient.create(DATABASE.dataSource());
     private static final Paging PAGE = Paging.of(1, 100);
 
     @AfterAll
@@ -141,6 +148,131 @@ class ExecutionsTest {
                     .containsExactly(1, 2, 1);
             assertThatThrownBy(() -> executions.retry(ADMIN, failed))
                     .hasMessageContaining("has no task that failed or was stopped");
+        }
+    }
+
+    @Test
+    void tenThousandTasksAreMadeByOneStatement() {
+        try (JobModule node = node(new TestJob(JobType.RETENTION, 10_000, run -> {}))) {
+            Executions executions = node.bean(Executions.class);
+            node.bean(Queues.class).act(ADMIN, "RETENTION", QueueAction.PAUSE);
+            long before = transactionsOf("job_task");
+            long id = start(node, JobType.RETENTION);
+
+            assertThat(executions.tasks(id, PAGE).total()).isEqualTo(10_000);
+            assertThat(transactionsOf("job_task") - before).isEqualTo(1);
+            executions.stop(ADMIN, executions.require(JobType.RETENTION, 0, id));
+            assertThat(over(node, id).status()).isEqualTo(JobStatus.STOPPED);
+            node.bean(Queues.class).act(ADMIN, "RETENTION", QueueAction.RESUME);
+        }
+    }
+
+    /** How many statements have inserted rows: those of one statement have one command in common. */
+    private static long transactionsOf(String table) {
+        return JDBC.sql("select count(distinct (xmin::text, cmin::text)) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aLargeExecutionHoldsNoOtherUp() {
+        List<Long> order = new CopyOnWriteArrayList<>();
+        TestJob job = new TestJob(
+                JobType.RETENTION, 200, run -> order.add(run.execution().id()));
+        try (JobModule node = node(job)) {
+            node.bean(Queues.class).act(ADMIN, "RETENTION", QueueAction.PAUSE);
+            long first = start(node, JobType.RETENTION);
+            long second = start(node, JobType.RETENTION);
+            node.bean(Queues.class).act(ADMIN, "RETENTION", QueueAction.RESUME);
+            over(node, first);
+            over(node, second);
+
+            assertThat(order.subList(0, 40)).contains(first, second);
+        }
+    }
+
+    @Test
+    void soManyExecutionsAreKeptAsTheirTypeSays() {
+        try (JobModule node = node(new TestJob(JobType.PURGE_AUDIT_LOG, 1, run -> run.log("x")))) {
+            for (int i = 0; i < 13; i++) {
+                over(node, start(node, JobType.PURGE_AUDIT_LOG));
+            }
+            long last = start(node, JobType.PURGE_AUDIT_LOG);
+            over(node, last);
+
+            node.bean(History.class).purge();
+
+            var left = node.bean(Executions.class).list(JobType.PURGE_AUDIT_LOG, 0, ListQuery.parse(null, null), PAGE);
+            assertThat(left.total()).isEqualTo(10);
+            assertThat(left.executions().getFirst().id()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void whatIsGoneTakesItsHistoryWithItAndARunThatGoesOnEndsThere() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch lost = new CountDownLatch(1);
+        TestJob job = new TestJob(JobType.RETENTION, 1, run -> {
+            begun.countDown();
+            Patience.until(() -> {
+                try {
+                    return run.step(Optional::empty);
+                } catch (LostTask e) {
+                    lost.countDown();
+                    throw e;
+                }
+            });
+        });
+        try (JobModule node = node(job)) {
+            long id = start(node, JobType.RETENTION);
+            Patience.until(begun);
+
+            node.bean(Executions.class).removeAll(JobType.RETENTION, 0);
+
+            Patience.until(lost);
+            assertThat(node.bean(Executions.class).find(JobType.RETENTION, 0, id)).isEmpty();
+            assertThat(node.bean(Executions.class).isRunning(JobType.RETENTION, 0)).isFalse();
+        }
+    }
+
+    @Test
+    void whereWhatFollowsTheLastTaskFailsTheExecutionHasFailedAndIsOver() {
+        TestJob job = new TestJob(JobType.RETENTION, 2, run -> {}) {
+            @Override
+            public void ended(Execution execution) {
+                throw new IllegalStateException("nobody hears of it");
+            }
+        };
+        try (JobModule node = node(job)) {
+            Execution execution = over(node, start(node, JobType.RETENTION));
+
+            assertThat(execution.status()).isEqualTo(JobStatus.ERROR);
+            assertThat(execution.statusMessage()).contains("nobody hears of it");
+        }
+    }
+
+    @Test
+    void progressAndResultAreWrittenWhileItRuns() {
+        CountDownLatch release = new CountDownLatch(1);
+        TestJob job = new TestJob(JobType.RETENTION, 1, run -> {
+            run.progress(3, 12);
+            run.result(new TestJob.Part(3));
+            run.log("three are done");
+            Patience.until(release);
+        });
+        try (JobModule node = node(job)) {
+            long id = start(node, JobType.RETENTION);
+            Executions executions = node.bean(Executions.class);
+            ExecutionTask task = Patience.until(() -> executions.tasks(id, PAGE).tasks().stream()
+                    .filter(some -> some.done() == 3)
+                    .findFirst());
+
+            assertThat(task.total()).isEqualTo(12);
+            assertThat(task.result()).contains("3");
+            assertThat(task.expectedEnd(Instant.now())).isPresent();
+            Patience.untilTrue(() -> executions.log(task.id()).contains("three are done"));
+            release.countDown();
+            over(node, id);
         }
     }
 }

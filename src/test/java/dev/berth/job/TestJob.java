@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A job that does what its test says, and remembers what it was told. */
-final class TestJob implements Job {
+class TestJob implements Job {
 
     private final JobType type;
     private final Consumer<TaskRun> work;
