@@ -104,7 +104,8 @@ class TaskWorkers implements SmartLifecycle {
             try {
                 runner.run(task);
             } finally {
-                working.computeIfPresent(task.taskId(), (id, worker) -> worker.task().equals(task) ? null : worker);
+                working.computeIfPresent(
+                        task.taskId(), (id, worker) -> worker.task().equals(task) ? null : worker);
                 wakeUp.now();
             }
         });

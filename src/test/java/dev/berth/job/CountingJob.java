@@ -25,7 +25,8 @@ final class CountingJob implements Job {
     }
 
     static void makeTable(JdbcClient jdbc) {
-        jdbc.sql("create table if not exists effect (task_id bigint, step integer)").update();
+        jdbc.sql("create table if not exists effect (task_id bigint, step integer)")
+                .update();
     }
 
     @Override
@@ -58,7 +59,9 @@ final class CountingJob implements Job {
                 .single();
         pause();
         if (done < STEPS) {
-            jdbc.sql("insert into effect values (?, ?)").params(taskId, done + 1).update();
+            jdbc.sql("insert into effect values (?, ?)")
+                    .params(taskId, done + 1)
+                    .update();
             done++;
         }
         return done;

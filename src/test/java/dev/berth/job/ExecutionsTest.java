@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.berth.access.Credential;
@@ -230,8 +229,10 @@ class ExecutionsTest {
             node.bean(Executions.class).removeAll(JobType.RETENTION, 0);
 
             Patience.until(lost);
-            assertThat(node.bean(Executions.class).find(JobType.RETENTION, 0, id)).isEmpty();
-            assertThat(node.bean(Executions.class).isRunning(JobType.RETENTION, 0)).isFalse();
+            assertThat(node.bean(Executions.class).find(JobType.RETENTION, 0, id))
+                    .isEmpty();
+            assertThat(node.bean(Executions.class).isRunning(JobType.RETENTION, 0))
+                    .isFalse();
         }
     }
 

@@ -40,8 +40,7 @@ class SeveralNodesTest {
 
     /** With room for one task. */
     private JobModule node(Consumer<TaskRun> work) {
-        return JobModule.start(
-                database.dataSource(), Clock.systemUTC(), 1, new TestJob(JobType.RETENTION, 1, work));
+        return JobModule.start(database.dataSource(), Clock.systemUTC(), 1, new TestJob(JobType.RETENTION, 1, work));
     }
 
     private void await(TaskRun run) {
@@ -71,11 +70,10 @@ class SeveralNodesTest {
 
     /** The node that lives says so every other second, hence in one transaction. */
     private int takeFromEverybody(JobModule node) {
-        return Objects.requireNonNull(
-                node.bean(TransactionTemplate.class).execute(transaction -> {
-                    node.bean(JdbcClient.class).sql("delete from job_node").update();
-                    return node.bean(TaskQueue.class).takeFromTheDead();
-                }));
+        return Objects.requireNonNull(node.bean(TransactionTemplate.class).execute(transaction -> {
+            node.bean(JdbcClient.class).sql("delete from job_node").update();
+            return node.bean(TaskQueue.class).takeFromTheDead();
+        }));
     }
 
     @Test
@@ -194,7 +192,9 @@ class SeveralNodesTest {
             begun.countDown();
             long id = start(node);
             String self = node.bean(NodeReport.class).node().id();
-            jdbc.sql("update job_task set status = 'RUNNING', attempt = 1, node_id = ?").param(self).update();
+            jdbc.sql("update job_task set status = 'RUNNING', attempt = 1, node_id = ?")
+                    .param(self)
+                    .update();
             node.bean(Queues.class).act(Principal.Background.SERVER, "RETENTION", QueueAction.RESUME);
 
             assertThat(over(node, id).status()).isEqualTo(JobStatus.SUCCESS);
