@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,18 +40,19 @@ final class Berth implements Server {
     }
 
     static Berth start(Path directory) throws IOException {
+        return start(directory, Map.of());
+    }
+
+    /** @param more of its environment */
+    static Berth start(Path directory, Map<String, String> more) throws IOException {
         Files.createDirectories(directory);
         int port = ServerProcess.freePort();
+        Map<String, String> environment = new HashMap<>(more);
         // A run takes longer than a token lives by default, and the clients do not renew theirs.
-        Map<String, String> environment = Map.of(
-                "BERTH_TOKEN_LIFE",
-                "2h",
-                "SERVER_PORT",
-                String.valueOf(port),
-                "BERTH_DATA_DIRECTORY",
-                directory.resolve("data").toString(),
-                "BERTH_ADMIN_PASSWORD",
-                PASSWORD);
+        environment.put("BERTH_TOKEN_LIFE", "2h");
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("BERTH_DATA_DIRECTORY", directory.resolve("data").toString());
+        environment.put("BERTH_ADMIN_PASSWORD", PASSWORD);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ServerProcess process = ServerProcess.start(
                 directory.resolve("server.log"),
@@ -61,7 +63,7 @@ final class Berth implements Server {
                         "-cp",
                         productClassPath(),
                         "dev.berth.Berth"));
-        return new Berth(port, directory.resolve("data"), process.awaitAnswer(port, "/v2/", Duration.ofSeconds(90)));
+        return new Berth(port, directory.resolve("data"), process.awaitAnswer(port, "/v2/", Duration.ofMinutes(4)));
     }
 
     private static String productClassPath() {
