@@ -69,7 +69,7 @@ class IncomingRoomTest {
                 .config("application/vnd.oci.image.config.v1+json", content(config))
                 .layer("application/vnd.oci.image.layer.v1.tar", content(layer))
                 .layer("application/vnd.oci.image.layer.v1.tar", content(other));
-        long whole = 100 + 3000 + 5000 + image.bytes().length;
+        long whole = 100L + 3000 + 5000 + image.bytes().length;
         project.limit(whole);
 
         Stream.of(config, layer, other).forEach(blob -> way.push(client, blob).expect(201));
