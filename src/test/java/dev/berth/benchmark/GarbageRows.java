@@ -7,8 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of content, written by SQL within minutes: what is in use, and what is garbage beside it. Nothing of it is in the store. */
 final class GarbageRows {
 
-    private static final String DIGEST = "'sha256:' || encode(sha256((:series || '%s' || n)::bytea), 'hex')";
-
     /** So many artifacts in a repository. */
     private static final int IN_A_REPOSITORY = 100;
 
@@ -114,6 +112,6 @@ final class GarbageRows {
     }
 
     private static String digest(String kind) {
-        return DIGEST.formatted(kind);
+        return "'sha256:' || encode(sha256((:series || '%s' || n)::bytea), 'hex')".formatted(kind);
     }
 }
