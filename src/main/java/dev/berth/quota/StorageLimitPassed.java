@@ -20,11 +20,16 @@ public final class StorageLimitPassed extends DomainException {
                 .formatted(
                         StorageAmount.text(asked),
                         StorageAmount.text(room.used() + room.coming()),
-                        room.coming() == 0
-                                ? ""
-                                : " (%s of it in uploads and blobs that no manifest refers to yet)"
-                                        .formatted(StorageAmount.text(room.coming())),
+                        inTheWay(room, asked),
                         StorageAmount.text(room.limit()));
+    }
+
+    /** Speaks of what is coming where it would fit without that. */
+    private static String inTheWay(StorageRoom room, long asked) {
+        return asked > room.limit() - room.used()
+                ? ""
+                : " (%s of it in uploads and blobs that no manifest refers to yet)"
+                        .formatted(StorageAmount.text(room.coming()));
     }
 
     StorageRoom room() {

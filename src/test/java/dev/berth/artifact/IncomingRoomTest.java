@@ -145,7 +145,8 @@ class IncomingRoomTest {
                 .layer("application/vnd.oci.image.layer.v1.tar", content(layer));
 
         Stream.of(config, layer)
-                .forEach(blob -> client.mount(source.pushBlob(blob), source.repository()).expect(201));
+                .forEach(blob ->
+                        client.mount(source.pushBlob(blob), source.repository()).expect(201));
         assertThat(project.coming()).isEqualTo(6064);
         project.repository("b")
                 .patch(project.repository("b").startUpload(), new byte[4001])

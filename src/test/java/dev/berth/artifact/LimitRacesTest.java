@@ -3,12 +3,15 @@ package dev.berth.artifact;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
+import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
 import dev.berth.testkit.LimitedProject;
@@ -39,6 +43,7 @@ class LimitRacesTest {
 
     private static final int PUSHES = 200;
     private static final int FITTING = 50;
+    private static final long STORM_LIMIT = 12_000;
 
     private final BerthServer server = BerthServer.shared();
     private final JdbcClient jdbc = JdbcClient.create(server.database().dataSource());
@@ -76,6 +81,64 @@ class LimitRacesTest {
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(FITTING);
         assertThat(project.coming()).isEqualTo(1000L * FITTING);
         assertThat(project.used()).isZero();
+    }
+
+    @Test
+    void S48_theLimitHoldsWhoeverPushesMountsCopiesAndDeletesAtOnce() throws Exception {
+        project.limit(STORM_LIMIT);
+
+        atOnce(IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(seed -> () -> change(new SplittableRandom(seed)))
+                .toList());
+
+        assertThat(project.audited("exceed")).as("the limit was reached").isPositive();
+        assertThat(project.wrongFigures()).isEmpty();
+    }
+
+    private int change(SplittableRandom random) {
+        List<ManifestJson> pushed = new ArrayList<>();
+        for (int step = 0; step < 40; step++) {
+            RegistryClient here = repository(random.nextInt(3));
+            RegistryClient there = repository(random.nextInt(3));
+            switch (pushed.isEmpty() ? 9 : random.nextInt(10)) {
+                case 0, 1, 2 ->
+                    here.delete("manifests/"
+                            + pushed.get(random.nextInt(pushed.size())).digest());
+                case 3, 4 -> copy(here, there, pushed.get(random.nextInt(pushed.size())));
+                default -> push(here, there, random).ifPresent(pushed::add);
+            }
+            assertThat(project.used()).isLessThanOrEqualTo(STORM_LIMIT);
+        }
+        return pushed.size();
+    }
+
+    /** An image of a config of its own and a layer that others have as well, if it fits. */
+    private static Optional<ManifestJson> push(RegistryClient here, RegistryClient there, SplittableRandom random) {
+        byte[] config = Bytes.random(64);
+        byte[] layer = "layer".repeat(100 * (1 + random.nextInt(4))).getBytes(StandardCharsets.UTF_8);
+        here.mount(Digest.of(DigestAlgorithm.SHA256, layer), there.repository());
+        List.of(config, layer)
+                .forEach(blob -> here.send(
+                        "POST",
+                        here.path("blobs/uploads/?digest=" + Digest.of(DigestAlgorithm.SHA256, blob)),
+                        BodyPublishers.ofByteArray(blob)));
+        ManifestJson image = ManifestJson.image()
+                .config("application/vnd.oci.image.config.v1+json", content(config))
+                .layer("application/vnd.oci.image.layer.v1.tar", content(layer));
+        return here.putManifest("v" + random.nextInt(3), image).status() == 201 ? Optional.of(image) : Optional.empty();
+    }
+
+    private void copy(RegistryClient from, RegistryClient to, ManifestJson image) {
+        String target = to.repository().replace(project.name() + "/", "");
+        Api.admin(server)
+                .post(
+                        "/api/v2.0/projects/" + project.name() + "/repositories/" + target + "/artifacts?from="
+                                + from.repository() + "@" + image.digest(),
+                        "");
+    }
+
+    private static ManifestJson.Content content(byte[] blob) {
+        return new ManifestJson.Content(Digest.of(DigestAlgorithm.SHA256, blob), blob.length);
     }
 
     /** Whoever waits for the lock decides by the limit that holds when it is got. */

@@ -59,7 +59,9 @@ class StorageRoomTest {
     }
 
     @Test
-    void theRefusalSaysWhatIsTakenByUploads() {
+    void theRefusalSpeaksOfUploadsOnlyWhereItWouldFitWithoutThem() {
+        assertThat(new StorageLimitPassed(new StorageRoom(1, 4096, 1024, 100), 5000).getMessage())
+                .doesNotContain("uploads");
         assertThat(new StorageLimitPassed(new StorageRoom(1, 4096, 1024, 2048), 2048))
                 .hasMessage(
                         "adding 2.0 KiB of storage resource to the current usage of 3.0 KiB (2.0 KiB of it in uploads and"
