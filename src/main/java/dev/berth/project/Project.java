@@ -28,6 +28,9 @@ class Project {
     /** As many as a page can have: their settings are read by one statement. */
     private static final int LARGEST_PAGE = 100;
 
+    /** Among the settings, but no setting: the server keeps it. */
+    static final String RETENTION_ID = "retention_id";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "project_id")
@@ -72,6 +75,16 @@ class Project {
 
     void unset(MetadataKey key, Instant now) {
         settings.remove(key.label());
+        this.updatedAt = now;
+    }
+
+    /** @param policyId of the policy that says what goes by itself; absent where there is none */
+    void retain(@Nullable Long policyId, Instant now) {
+        if (policyId == null) {
+            settings.remove(RETENTION_ID);
+        } else {
+            settings.put(RETENTION_ID, policyId.toString());
+        }
         this.updatedAt = now;
     }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.berth.platform.DomainException;
-import dev.berth.platform.ErrorKind;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -17,7 +16,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * A project's settings as part of a project: texts, of which {@link MetadataKey} says what they may be. Clients send back what some server
  * once showed them, so what is not among these is passed over.
  *
- * @param retentionId never shown: there are no such policies yet
+ * @param retentionId of the project's retention policy; the server keeps it, and what clients send is passed over
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,18 +41,15 @@ record ProjectMetadata(
                 values.get("auto_scan"),
                 values.get("auto_sbom_generation"),
                 values.get("reuse_sys_cve_allowlist"),
-                null);
+                values.get(Project.RETENTION_ID));
     }
 
     /**
      * The settings that are named, with their values as they are kept.
      *
-     * @throws DomainException INVALID for a value that a setting cannot have, and for a retention policy, which is not chosen this way
+     * @throws DomainException INVALID for a value that a setting cannot have
      */
     Map<MetadataKey, String> settings() {
-        if (retentionId != null && !retentionId.isEmpty()) {
-            throw new DomainException(ErrorKind.INVALID, "retention_id is set by the server: expected none");
-        }
         Map<MetadataKey, String> settings = new EnumMap<>(MetadataKey.class);
         put(settings, MetadataKey.PUBLIC, open);
         put(settings, MetadataKey.ENABLE_CONTENT_TRUST, enableContentTrust);

@@ -185,7 +185,18 @@ final class EveryChange {
                 .get("id")
                 .asString();
         doer.does("PUT /quotas/{}", "/quotas/" + quota, "{\"hard\":{\"storage\":1000000}}");
+        retention(id);
         return id;
+    }
+
+    private void retention(String projectId) {
+        String policy = "{\"rules\":[],\"scope\":{\"level\":\"project\",\"ref\":%s}}".formatted(projectId);
+        String path = "/retentions/" + made(doer.does("POST /retentions", "/retentions", policy));
+        doer.does("PUT /retentions/{}", path, policy);
+        String run = path + "/executions/"
+                + made(doer.does("POST /retentions/{}/executions", path + "/executions", "{\"dry_run\":true}"));
+        doer.does("PATCH /retentions/{}/executions/{}", run, "{\"action\":\"stop\"}");
+        doer.does("DELETE /retentions/{}", path, null);
     }
 
     private void groups() {

@@ -145,7 +145,6 @@ class ProjectCreationTest {
                 ",\"storage_limit\":9223372036854775808",
                 ",\"registry_id\":1",
                 ",\"metadata\":{\"public\":\"perhaps\"}",
-                ",\"metadata\":{\"retention_id\":\"3\"}",
                 ",\"cve_allowlist\":{\"items\":[{\"cve_id\":\"CVE-2026-1\"}]}",
                 ",\"public\":\"perhaps\""
             })

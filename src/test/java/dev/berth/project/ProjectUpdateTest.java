@@ -67,7 +67,6 @@ class ProjectUpdateTest {
             strings = {
                 "{\"metadata\":{\"public\":\"maybe\"}}",
                 "{\"metadata\":{\"auto_scan\":\"true\",\"severity\":\"dreadful\"}}",
-                "{\"metadata\":{\"auto_scan\":\"true\",\"retention_id\":\"7\"}}",
                 "{\"metadata\":{\"auto_scan\":\"true\"},\"registry_id\":1}",
                 "{\"metadata\":{\"auto_scan\":\"true\"},\"cve_allowlist\":{\"items\":[{\"cve_id\":\"CVE-2026-1\"}]}}",
                 "{\"metadata\":{\"auto_scan\":\"true\"},\"project_name\":\"another\"}",

@@ -8,6 +8,7 @@ import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.IdentityProviders;
 import dev.berth.testkit.ImmutabilityRules;
+import tools.jackson.databind.JsonNode;
 
 /** Things that the administrator makes for a walk, one at a time. */
 final class Made {
@@ -77,6 +78,22 @@ final class Made {
         HttpResponse<String> made =
                 expect(201, Api.admin(server).post("/api/v2.0/robots", RobotBody.inProject(project, "project:read")));
         return Map.of("robot_id", id(made, "id"), "robot_name", id(made, "name"));
+    }
+
+    /** A retention policy with a run that has one task, by the names of the variables for them. */
+    static Map<String, String> retention(BerthServer server, String projectId) {
+        String policy = posted(server, "retentions", """
+                {"rules": [{"template": "always"}], "scope": {"level": "project", "ref": %s}}""".formatted(projectId));
+        String runs = "retentions/" + policy + "/executions";
+        String run = posted(server, runs, "{\"dry_run\": true}");
+        JsonNode tasks = Api.json(Api.admin(server).get("/api/v2.0/" + runs + "/" + run + "/tasks"));
+        return Map.of(
+                "retention_id",
+                policy,
+                "run_id",
+                run,
+                "run_task_id",
+                tasks.get(0).get("id").asString());
     }
 
     /** The last part of the answer's {@code Location}. */

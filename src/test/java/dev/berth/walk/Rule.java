@@ -58,6 +58,11 @@ record Rule(Scope scope, String method, String path, String right, Set<Caller> o
         return method + " " + path.replaceAll("\\{[^}]*}", "{}").replaceAll("/$", "");
     }
 
+    /** What is tried one after the other: one operation, and all that are about what a project has only one of. */
+    String turn() {
+        return path.startsWith("/retentions/{") ? "/retentions" : key();
+    }
+
     List<Place> places() {
         return scope == Scope.SYSTEM
                 ? List.of(Place.SYSTEM)

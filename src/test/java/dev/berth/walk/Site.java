@@ -30,7 +30,8 @@ record Site(String project, Map<String, String> variables) {
         String id = Made.id(admin.get("/api/v2.0/projects/" + project), "project_id");
         Made.expect(200, admin.post("/api/v2.0/projects/" + project + "/metadatas/", "{\"auto_scan\": \"true\"}"));
         Map<String, String> robot = Made.robot(server, project);
-        return new Site(
+        Map<String, String> retention = Made.retention(server, id);
+        Site site = new Site(
                 project,
                 Map.ofEntries(
                         Map.entry("robot_id", String.valueOf(robot.get("robot_id"))),
@@ -59,6 +60,7 @@ record Site(String project, Map<String, String> variables) {
                         Map.entry("check_id", ABSENT),
                         Map.entry("user_id", Made.userId(server, new People(server).user())),
                         Map.entry("mid", Made.member(server, project, new People(server).user()))));
+        return site.with(retention);
     }
 
     private static String config(ManifestJson image) {
@@ -79,6 +81,13 @@ record Site(String project, Map<String, String> variables) {
         others.put("project_name", absent);
         others.put("project_name_or_id", absent);
         return new Site(absent, others);
+    }
+
+    /** The same with some other variables. */
+    Site with(Map<String, String> changed) {
+        Map<String, String> others = new HashMap<>(variables);
+        others.putAll(changed);
+        return new Site(project, others);
     }
 
     String repository() {

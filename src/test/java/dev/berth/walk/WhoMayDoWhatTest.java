@@ -106,7 +106,8 @@ class WhoMayDoWhatTest {
 
     /** Several operations at a time, but each of them by one caller after the other. */
     private static List<String> complaints(Stream<Attempt> attempts) {
-        Map<Rule, List<Attempt>> byRule = attempts.collect(Collectors.groupingBy(Attempt::rule));
+        Map<String, List<Attempt>> byRule =
+                attempts.collect(Collectors.groupingBy(attempt -> attempt.rule().turn()));
         return byRule.values().parallelStream()
                 .flatMap(several -> several.stream().map(WhoMayDoWhatTest::complaint))
                 .filter(complaint -> !complaint.isEmpty())
@@ -119,6 +120,9 @@ class WhoMayDoWhatTest {
                 : WORLD.site(attempt.place()).variables();
         HttpResponse<String> answer =
                 attempt.make(WORLD.client(attempt.caller(), attempt.rule(), attempt.place()), variables);
+        if (attempt.expected() == Verdict.ALLOWED) {
+            WORLD.mend(attempt.rule(), attempt.place());
+        }
         return attempt.complaint(
                 answer, Mapped.unbuilt(SERVER).contains(attempt.rule().key()));
     }

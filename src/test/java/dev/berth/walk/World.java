@@ -1,5 +1,6 @@
 package dev.berth.walk;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class World {
     private final BerthServer server;
     private final People people;
     private final TestGroups groups;
-    private final Map<Place, Site> sites = new EnumMap<>(Place.class);
+    private final Map<Place, Site> sites = Collections.synchronizedMap(new EnumMap<>(Place.class));
     private final Map<Caller, Client> callers = new EnumMap<>(Caller.class);
     private final Map<String, Client> robots = new ConcurrentHashMap<>();
 
@@ -151,6 +152,14 @@ final class World {
             default -> {}
         }
         return variables;
+    }
+
+    /** A project has one retention policy: where that was deleted, it gets another one. */
+    void mend(Rule rule, Place place) {
+        if (rule.method().equals("DELETE") && rule.path().endsWith("{retention_id}")) {
+            String project = String.valueOf(site(place).variables().get("project_id"));
+            sites.put(place, site(place).with(Made.retention(server, project)));
+        }
     }
 
     /** The answer does not matter: what is to be there may be there already. */

@@ -190,7 +190,7 @@ class ApiDocumentTest {
         assertThat(admin.get("/api/v2.0/projects/nowhere/preheat/policies").statusCode())
                 .isEqualTo(404);
         assertThat(stranger.get("/api/v2.0/scanners").statusCode()).isEqualTo(403);
-        assertThat(stranger.get("/api/v2.0/retentions/1").statusCode()).isEqualTo(501);
+        assertThat(stranger.get("/api/v2.0/export/cve/executions").statusCode()).isEqualTo(501);
     }
 
     @Test
