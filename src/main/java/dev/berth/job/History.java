@@ -13,7 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 class History {
 
     /** An execution may have ten thousand tasks. */
-    private static final int BATCH = 10;
+    private static final int BATCH = 5;
 
     /** Long enough that a node which hangs for a while finds its row again. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);

@@ -16,7 +16,7 @@ class TaskRunner {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
-    /** A task that takes its server with it again and again is not tried for ever. */
+    /** A task that takes its server with it, or that the database gives up, is not tried for ever. */
     private static final int MOST_LOST = 20;
 
     private static final int LONGEST_MESSAGE = 1_000;
@@ -77,7 +77,8 @@ class TaskRunner {
     private void work(RunningTask task) throws IOException {
         task.requireGoingOn();
         if (task.claimed().lost() > MOST_LOST) {
-            throw new IllegalStateException("its server went " + MOST_LOST + " times while it ran");
+            throw new IllegalStateException(
+                    "it was cut off " + MOST_LOST + " times: its server went while it ran, or the database was away");
         }
         if (task.claimed().attempt() > 1) {
             task.log("begins again, for the " + task.claimed().attempt() + ". time");
@@ -87,6 +88,8 @@ class TaskRunner {
 
     private void fail(RunningTask task, Throwable failure) {
         if (DatabaseAway.isCauseOf(failure)) {
+            task.lines().end("cut off: " + message(failure));
+            writeLog(task);
             throw new IllegalStateException("the database was away", failure);
         }
         if (!(failure instanceof DomainException)) {

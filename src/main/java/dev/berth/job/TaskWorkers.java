@@ -16,7 +16,8 @@ class TaskWorkers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TaskWorkers.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE_WITH_TURN = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_TASKS = Duration.ofSeconds(20);
 
     private final Map<Long, Worker> working = new ConcurrentHashMap<>();
     private final NodeReport report;
@@ -24,6 +25,9 @@ class TaskWorkers implements SmartLifecycle {
     private final TaskRunner runner;
     private final WakeUp wakeUp;
     private volatile @Nullable Thread dispatcher;
+
+    /** Whether the last turn failed, so that an outage is told once; the dispatcher's own. */
+    private boolean failing;
 
     private record Worker(RunningTask task, Thread thread) {}
 
@@ -51,7 +55,7 @@ class TaskWorkers implements SmartLifecycle {
         dispatcher = null;
         wakeUp.now();
         try {
-            last.join(PATIENCE);
+            last.join(PATIENCE_WITH_TURN);
             awaitWorkers();
             report.farewell();
         } catch (InterruptedException e) {
@@ -63,7 +67,7 @@ class TaskWorkers implements SmartLifecycle {
 
     private void awaitWorkers() throws InterruptedException {
         working.values().forEach(worker -> worker.task().serverStops());
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + PATIENCE_WITH_TASKS.toNanos();
         for (Worker worker : working.values()) {
             worker.thread().join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             worker.thread().interrupt();
@@ -87,14 +91,17 @@ class TaskWorkers implements SmartLifecycle {
         }
     }
 
-    private void turn() throws InterruptedException {
+    private void turn() {
         try {
             report.write(working.values().stream().map(Worker::task).toList());
             claim.take(report.node(), working.keySet(), report.node().workers() - working.size())
                     .forEach(this::begin);
+            failing = false;
         } catch (RuntimeException e) {
-            log.warn("The tasks that wait cannot be looked at: {}", e.getMessage());
-            Thread.sleep(PAUSE);
+            if (!failing) {
+                log.warn("The tasks that wait cannot be looked at; this node tries again every second", e);
+            }
+            failing = true;
         }
     }
 

@@ -85,4 +85,28 @@ class RunTimeRoleTest {
                 .havingRootCause()
                 .withMessageMatching("(?s).*(permission denied|must be owner).*");
     }
+
+    @Test
+    void S49_itPurgesWhatIsOldByTheFunctionThatSaysSo() {
+        JdbcClient runTime = server.bean(JdbcClient.class);
+        runTime.sql("""
+                        insert into audit_entry (op_time, username, account, credential, operation, resource_type, resource)
+                        values ('2001-02-03', 'old', 'user:1', 'password', 'pull', 'artifact', 'x'),
+                               ('2001-02-03', 'old', 'user:1', 'password', 'create', 'project', 'x')
+                        """).update();
+
+        assertThat(runTime.sql("""
+                        select purged from audit_purge_part(now() - interval '1 day', array['pull_artifact'], array['pull_artifact'],
+                                                            'epoch', 0, 'ann', 'user:7')
+                        """).query(Integer.class).single()).isEqualTo(1);
+
+        assertThat(runTime.sql("select operation from audit_entry where username = 'old'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("create");
+        assertThat(runTime.sql("select after ->> 'purged' from audit_entry where username = 'ann'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1");
+    }
 }

@@ -180,7 +180,7 @@ class SeveralNodesTest {
             node.bean(Queues.class).act(Principal.Background.SERVER, "RETENTION", QueueAction.RESUME);
 
             assertThat(over(node, id).status()).isEqualTo(JobStatus.ERROR);
-            assertThat(task(node, id).statusMessage()).contains("its server went 20 times");
+            assertThat(task(node, id).statusMessage()).contains("it was cut off 20 times");
             assertThat(effects).isEmpty();
         }
     }
