@@ -20,7 +20,9 @@ import dev.berth.blob.Tombstones.Due;
 public class CondemnedObjects {
 
     private static final Logger log = LoggerFactory.getLogger(CondemnedObjects.class);
-    private static final int BATCH = 500;
+
+    /** A filesystem makes each directory durable once in a batch, however many objects have gone from it, and that is what takes time. */
+    private static final int BATCH = 5000;
 
     /** How long what the store did not delete keeps out of the way of what comes after it. */
     private static final Duration NEXT_ATTEMPT = Duration.ofMinutes(10);
