@@ -262,7 +262,7 @@ class RetentionApiTest {
                 rows.sql("""
                         select concat_ws(' ', operation, before::text, '->', after::text) from audit_entry
                         where resource_type = 'tag-retention' and project_id = ? order by 1
-                        """).param(scene.projectId).query(String.class).list();
+                        """).param(scene.projectId).query((row, n) -> row.getString(1)).list();
 
         assertThat(entries).hasSize(3);
         assertThat(entries.get(0)).startsWith("create").contains("\"latestPushedK\": 1");
