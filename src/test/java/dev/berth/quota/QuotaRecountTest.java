@@ -1,5 +1,10 @@
 package dev.berth.quota;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -18,6 +23,7 @@ import dev.berth.testkit.RegistryClient;
 import dev.berth.testkit.TestRobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class QuotaRecountTest {
 
@@ -81,6 +87,43 @@ class QuotaRecountTest {
         pushing.forEach(CompletableFuture::join);
 
         assertThat(project.wrongFigures()).isEmpty();
+    }
+
+    @Test
+    void S28_whatIsCountedIsWhatIsThereUnderTheLock() throws Exception {
+        byte[] layer = Bytes.random(100);
+        RegistryClient repository = project.repository("a");
+        ManifestJson kept = repository.pushImage(layer);
+        ManifestJson going = kept.with("annotations", Map.of("a", "b"));
+        repository.putManifest("going", going).expect(201);
+        set(project, 77);
+
+        CompletableFuture<Integer> recount;
+        try (Connection other = server.database().dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            execute(other, "select from quota_usage where project_id = " + project.id() + " for update");
+            recount = CompletableFuture.supplyAsync(() -> admin.post(SYNC, "").statusCode());
+            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+            execute(other, "delete from tag where name = 'going' and digest = '" + going.digest() + "'");
+            execute(other, "delete from manifest where digest = '" + going.digest() + "'");
+            other.commit();
+            other.setAutoCommit(true);
+        }
+
+        assertThat(recount.get()).isEqualTo(200);
+        assertThat(project.used()).isEqualTo(kept.bytes().length + 64 + 100);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
+                """).query(Boolean.class).single();
     }
 
     @Test
