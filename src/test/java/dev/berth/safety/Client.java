@@ -107,6 +107,16 @@ record Client(Registry registry, Ledger ledger, String seed) {
         attemptRemoval(Stream.concat(itself, tagged).toList(), () -> registry.delete(repository(repository), digest));
     }
 
+    /** Deletes an index with its tag, and with it a child whose lease has ended and that nothing else holds. */
+    void deleteIndexWithChild(String repository, Digest index, String tag, Digest child) {
+        attemptRemoval(
+                List.of(
+                        new Ledger.Item.Manifest(repository(repository), index),
+                        new Ledger.Item.Tagged(repository(repository), new Tag(tag)),
+                        new Ledger.Item.Manifest(repository(repository), child)),
+                () -> registry.delete(repository(repository), index));
+    }
+
     /** Deletes a repository with all that this client has put into it. */
     void removeRepository(String repository) {
         String name = repository(repository);
@@ -127,6 +137,22 @@ record Client(Registry registry, Ledger ledger, String seed) {
                         new Ledger.Item.Tagged(repository(repository), new Tag(tag)),
                         Optional.of(digest)),
                 () -> registry.copy(repository(repository), repository(from), new Tag(tag)));
+    }
+
+    /** Deletes a manifest with the tags that point to it, as retention does. */
+    void retire(String repository, Digest digest, String... tags) {
+        Map<Ledger.Item, Optional<Digest>> gone = new LinkedHashMap<>();
+        gone.put(new Ledger.Item.Manifest(repository(repository), digest), Optional.empty());
+        Stream.of(tags)
+                .forEach(tag ->
+                        gone.put(new Ledger.Item.Tagged(repository(repository), new Tag(tag)), Optional.empty()));
+        ledger.attempt(gone, () -> registry.retire(repository(repository), digest));
+    }
+
+    void sweepUntagged(String repository, Digest digest) {
+        ledger.attempt(
+                Map.of(new Ledger.Item.Manifest(repository(repository), digest), Optional.empty()),
+                () -> registry.sweepUntagged(repository(repository), digest));
     }
 
     void deleteBlob(String repository, Digest digest) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,14 @@ import dev.berth.artifact.BlobPuller;
 import dev.berth.artifact.Chunk;
 import dev.berth.artifact.HiddenRepositories;
 import dev.berth.artifact.ManifestDeleter;
+import dev.berth.artifact.ManifestGarbage;
 import dev.berth.artifact.ManifestPuller;
 import dev.berth.artifact.ManifestPusher;
+import dev.berth.artifact.ManifestSweep;
+import dev.berth.artifact.ManifestSweep.Condition;
 import dev.berth.artifact.RepositoryRemover;
+import dev.berth.artifact.Swept.Fate;
+import dev.berth.artifact.UnreferencedBlobs;
 import dev.berth.artifact.Uploads;
 import dev.berth.blob.BlobStore;
 import dev.berth.blob.CondemnedObjects;
@@ -65,10 +71,10 @@ final class ContentModules implements Registry, AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private ContentModules(DataSource database, BlobStore store) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("berth.data.directory", "unused")));
+    private ContentModules(DataSource database, BlobStore store, Map<String, String> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("berth.data.directory", "unused");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(
@@ -103,13 +109,26 @@ final class ContentModules implements Registry, AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "dev\\.berth\\.setting\\.(Settings|SettingTable|FixedSettings)"))
+    @ComponentScan(
+            basePackages = "dev.berth.immutability",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "dev\\.berth\\.immutability\\.(TagImmutability|FreezingRuleLookup)"))
     @ConfigurationPropertiesScan({"dev.berth.blob", "dev.berth.artifact", "dev.berth.setting"})
     @Import(AccessPolicy.class)
     static class Modules {}
 
     static ContentModules open(DataSource database, BlobStore store, Steps steps) {
         quiet();
-        return new ContentModules(new SteppedDataSource(database, steps), new SteppedStore(store, steps));
+        return new ContentModules(new SteppedDataSource(database, steps), new SteppedStore(store, steps), Map.of());
+    }
+
+    /** One of several nodes, without a step to stop it at. */
+    static ContentModules node(DataSource database, BlobStore store, Map<String, String> properties) {
+        quiet();
+        return new ContentModules(database, store, properties);
     }
 
     /** Without an application that configures it, logback prints everything. */
@@ -139,6 +158,64 @@ final class ContentModules implements Registry, AutoCloseable {
         bean(PendingObjects.class)
                 .abandonOlderThan(Duration.ofDays(2), bean(Uploads.class).objects());
         bean(CondemnedObjects.class).deleteDue();
+    }
+
+    @Override
+    public void collect() {
+        ManifestGarbage manifests = bean(ManifestGarbage.class);
+        List<ManifestGarbage.Candidate> some = manifests.letGo(ManifestGarbage.Position.START, ManifestSweep.MOST);
+        while (!some.isEmpty()) {
+            ManifestGarbage.byRepository(some)
+                    .forEach((scope, digests) -> bean(ManifestSweep.class)
+                            .sweep(scope, Principal.Background.SERVER, digests, new Condition.LetGo()));
+            some = manifests.letGo(ManifestGarbage.Position.after(some), ManifestSweep.MOST);
+        }
+        Optional<UnreferencedBlobs.Pass> pass = Optional.of(UnreferencedBlobs.Pass.begin());
+        while (pass.isPresent()) {
+            pass = bean(UnreferencedBlobs.class).collect(pass.get()).next();
+        }
+    }
+
+    @Override
+    public boolean retire(String repository, Digest digest) {
+        return bean(ManifestSweep.class)
+                .moment(scope(repository))
+                .filter(now -> isOld(repository, digest) && sweep(repository, digest, new Condition.Unchanged(now)))
+                .isPresent();
+    }
+
+    /** What the rule says: neither it nor a tag of it was pushed within a day. */
+    private boolean isOld(String repository, Digest digest) {
+        return bean(JdbcClient.class)
+                .sql("""
+                        select not exists (
+                            select from manifest m join repository r using (repository_id) left join tag t using (repository_id, digest)
+                            where r.name = ? and r.deleted_at is null and m.digest = ?
+                              and greatest(m.pushed_at, t.pushed_at) > now() - interval '1 day')
+                        """)
+                .params(scope(repository).name().value(), digest.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean sweepUntagged(String repository, Digest digest) {
+        return sweep(repository, digest, new Condition.Untagged(Duration.ZERO));
+    }
+
+    private boolean sweep(String repository, Digest digest, Condition condition) {
+        return bean(ManifestSweep.class)
+                .sweep(scope(repository), Principal.Background.SERVER, List.of(digest), condition)
+                .with(Fate.REMOVED)
+                .contains(digest);
+    }
+
+    /** Limits what the project may hold, in bytes; -1 for no limit. */
+    static void limitProject(DataSource database, long bytes) {
+        JdbcClient.create(database).sql("""
+                insert into quota (project_id, storage_limit) values (?, ?)
+                on conflict (project_id) do update set storage_limit = excluded.storage_limit
+                """).params(PROJECT, bytes).update();
     }
 
     @Override

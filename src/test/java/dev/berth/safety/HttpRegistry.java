@@ -28,6 +28,7 @@ final class HttpRegistry implements Registry {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -170,6 +171,29 @@ final class HttpRegistry implements Registry {
     @Override
     public void reap() {}
 
+    /** Begins a collection; one that runs is enough. */
+    @Override
+    public void collect() {
+        String now = "{\"schedule\":{\"type\":\"Manual\"}}";
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v2.0/system/gc/schedule"))
+                .POST(BodyPublishers.ofString(now))
+                .header("Content-Type", "application/json");
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() != CONFLICT) {
+            require(201, response);
+        }
+    }
+
+    @Override
+    public boolean retire(String repository, Digest digest) {
+        throw new UnsupportedOperationException("only a policy does this");
+    }
+
+    @Override
+    public boolean sweepUntagged(String repository, Digest digest) {
+        throw new UnsupportedOperationException("only a collection does this");
+    }
+
     /** Opens a blob to be read as a stream. */
     InputStream open(String repository, Digest digest) {
         return require(
@@ -195,14 +219,16 @@ final class HttpRegistry implements Registry {
     }
 
     private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> handler) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .method(method, body)
-                .timeout(PATIENCE)
-                .header("Authorization", authorization);
+        return send(HttpRequest.newBuilder(server.resolve(path)).method(method, body), handler);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder asked, BodyHandler<T> handler) {
+        HttpRequest request =
+                asked.timeout(PATIENCE).header("Authorization", authorization).build();
         try {
-            return client.send(request.build(), handler);
+            return client.send(request, handler);
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -46,4 +46,16 @@ interface Registry {
 
     /** Lets all that clears away run once, at once. */
     void reap();
+
+    /** Lets the collector run once, at once: what nothing refers to and whose lease has ended goes. */
+    void collect();
+
+    /**
+     * Deletes a manifest with its tags as retention does: decides now, and spares it where it was pushed again before it came to that;
+     * false where it stays.
+     */
+    boolean retire(String repository, Digest digest);
+
+    /** Deletes a manifest as a collection of what is untagged does; false where it stays. */
+    boolean sweepUntagged(String repository, Digest digest);
 }

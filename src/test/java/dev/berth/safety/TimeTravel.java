@@ -16,6 +16,10 @@ record TimeTravel(DataSource database) {
             new Column("upload", "touched_at"),
             new Column("upload", "held_until"),
             new Column("tombstone", "due"),
+            new Column("repository_blob", "gc_after"),
+            new Column("manifest", "gc_after"),
+            new Column("manifest", "pushed_at"),
+            new Column("tag", "pushed_at"),
             new Column("repository", "deleted_at"));
 
     void pass(Duration time) {
