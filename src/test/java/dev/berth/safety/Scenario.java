@@ -54,7 +54,8 @@ record Scenario(String name, Consumer<Client> before, Consumer<Client> request) 
                             client.deleteTag("a", "1");
                             client.push("a", Client.index(image(client)), "all");
                         },
-                        client -> client.deleteManifest("a", digest(Client.index(image(client))), "all")),
+                        client -> client.deleteIndexWithChild(
+                                "a", digest(Client.index(image(client))), "all", digest(image(client)))),
                 new Scenario(
                         "a deleted blob",
                         client -> client.put("a", layer(client)),
@@ -74,7 +75,48 @@ record Scenario(String name, Consumer<Client> before, Consumer<Client> request) 
                 new Scenario(
                         "the reaper",
                         Scenario::leaveThingsBehind,
-                        client -> client.registry().reap()));
+                        client -> client.registry().reap()),
+                new Scenario(
+                        "the collection of blobs",
+                        Scenario::leaveBlobsUnreferenced,
+                        client -> client.registry().collect()),
+                new Scenario(
+                        "the collection of what went with an index",
+                        Scenario::letGoOfAChild,
+                        client -> client.registry().collect()),
+                new Scenario(
+                        "retention",
+                        Scenario::pushIndex,
+                        client -> client.retire("a", digest(Client.index(image(client))), "all")),
+                new Scenario(
+                        "the collection of an untagged manifest",
+                        client -> {
+                            pushImage(client);
+                            client.deleteTag("a", "1");
+                        },
+                        client -> client.sweepUntagged("a", digest(image(client)))));
+    }
+
+    /** Beside others that an image refers to. */
+    private static void leaveBlobsUnreferenced(Client client) {
+        pushImage(client);
+        for (String repository : List.of("a", "b")) {
+            client.registry().put(client.repository(repository), client.content("garbage", 1000));
+            client.registry().put(client.repository(repository), client.content("garbage of " + repository, 1000));
+        }
+        client.registry().put(client.repository("b"), layer(client));
+    }
+
+    /** Deletes an index while the lease of its child, which nothing else holds, still runs. Nobody counts on what is left then. */
+    private static void letGoOfAChild(Client client) {
+        Registry registry = client.registry();
+        String repository = client.repository("a");
+        registry.put(repository, config(client));
+        registry.put(repository, layer(client));
+        registry.push(repository, digest(image(client)), image(client));
+        byte[] index = Client.index(image(client));
+        registry.push(repository, digest(index), index);
+        registry.delete(repository, digest(index));
     }
 
     private static void pushIndex(Client client) {
