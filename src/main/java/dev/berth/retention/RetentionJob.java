@@ -88,6 +88,14 @@ class RetentionJob implements Job {
 
     @Override
     public void run(TaskRun task) {
+        if (!RetentionRun.isDryRun(task.execution())) {
+            readOnly.requireOff();
+        }
+        begin(task).ifPresentOrElse(this::run, () -> task.log("the repository is gone: nothing is left to do"));
+    }
+
+    /** Empty where there is no such repository any more. All that was pushed before the run began is there to be read from now on. */
+    Optional<RetentionRun> begin(TaskRun task) {
         Run run = runs.find(task.execution().id())
                 .orElseThrow(() -> new IllegalStateException("the rules of this run are gone"));
         RepositoryScope repository = new RepositoryScope(
@@ -96,22 +104,13 @@ class RetentionJob implements Job {
         List<RuleSelection> rules = text.read(run.rules()).enabled().stream()
                 .filter(rule -> rule.holdsFor(repository.name()))
                 .toList();
-        boolean dryRun = RetentionRun.isDryRun(task.execution());
-        task.log((dryRun ? "dry run in " : "") + repository.name() + ": " + rules.size() + " rules hold for it");
-        if (!dryRun) {
-            readOnly.requireOff();
-        }
+        task.log((RetentionRun.isDryRun(task.execution()) ? "dry run in " : "") + repository.name() + ": "
+                + rules.size() + " rules hold for it");
         task.step(() -> {
             runs.begin(task.taskId(), task.execution().id());
             return true;
         });
         awaitPulls(task, rules);
-        begin(task, repository, rules)
-                .ifPresentOrElse(this::run, () -> task.log("the repository is gone, nothing is left to do"));
-    }
-
-    /** Empty where there is no such repository any more. All that was pushed before the run began is there to be read from now on. */
-    private Optional<RetentionRun> begin(TaskRun task, RepositoryScope repository, List<RuleSelection> rules) {
         return sweep.moment(repository)
                 .flatMap(moment -> content.repository(repository))
                 .map(id -> new RetentionRun(task, repository, id, rules, RetentionRun.began(task.execution())));

@@ -83,9 +83,13 @@ final class PolicyScene {
 
     /** The status at the end. */
     String awaitEnd(String run) {
+        return awaitEnd(run, PATIENCE);
+    }
+
+    String awaitEnd(String run, Duration patience) {
         String policy = run.substring(0, run.indexOf("/executions/"));
         String id = run.substring(run.lastIndexOf('/') + 1);
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(patience);
         while (Instant.now().isBefore(deadline)) {
             String status = items(policy + "/executions?page_size=100").stream()
                     .filter(one -> one.get("id").asString().equals(id))

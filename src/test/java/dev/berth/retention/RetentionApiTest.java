@@ -258,11 +258,13 @@ class RetentionApiTest {
         scene.api.put(policy, scene.body("0 0 3 * * *", rule("latestPushedK", 2, "**")));
         scene.api.delete(policy);
 
-        List<String> entries =
-                rows.sql("""
+        List<String> entries = rows.sql("""
                         select concat_ws(' ', operation, before::text, '->', after::text) from audit_entry
                         where resource_type = 'tag-retention' and project_id = ? order by 1
-                        """).param(scene.projectId).query((row, n) -> row.getString(1)).list();
+                        """)
+                .param(scene.projectId)
+                .query((row, n) -> row.getString(1))
+                .list();
 
         assertThat(entries).hasSize(3);
         assertThat(entries.get(0)).startsWith("create").contains("\"latestPushedK\": 1");
