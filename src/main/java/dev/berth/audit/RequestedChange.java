@@ -40,6 +40,8 @@ record RequestedChange(
             Map.entry("providers", "provider"),
             Map.entry("purgeaudit", "purge-audit"),
             Map.entry("gc", "garbage-collection"),
+            Map.entry("retentions", "tag-retention"),
+            Map.entry("immutabletagrules", "immutable-tag"),
             Map.entry("jobs", "job-execution"),
             Map.entry("executions", "job-execution"),
             Map.entry("queues", "job-queue"),

@@ -35,8 +35,8 @@ class PurgeApiTest {
         jdbc.sql("""
                         insert into audit_entry (op_time, username, account, credential, operation, resource_type, resource)
                         select timestamptz '2001-02-03' + make_interval(secs => number), ?, 'user:1', 'password',
-                               case number % 3 when 0 then 'create' when 1 then 'pull' else 'warn' end,
-                               case number % 3 when 2 then 'quota' else 'artifact' end, 'x'
+                               case number % 3 when 0 then 'create' when 1 then 'pull' else 'paint' end,
+                               case number % 3 when 2 then 'wall' else 'artifact' end, 'x'
                           from generate_series(1, 12000) number
                         """).param(who).update();
     }
@@ -77,7 +77,7 @@ class PurgeApiTest {
         assertThat(parameters.get("purged").asLong()).isGreaterThanOrEqualTo(4000);
         assertThat(left("pull")).isZero();
         assertThat(left("create")).isEqualTo(4000);
-        assertThat(left("warn")).isEqualTo(4000);
+        assertThat(left("paint")).isEqualTo(4000);
         assertThat(jdbc.sql("select count(*) from audit_entry where username = 'admin' and resource_type = 'audit-log'")
                         .query(Long.class)
                         .single())
@@ -90,7 +90,7 @@ class PurgeApiTest {
     void whatHasNoNameOfItsOwnIsPurgedAsOtherEvents() {
         run("{\"audit_retention_hour\":24,\"include_event_types\":\"other_events\"}");
 
-        assertThat(left("warn")).isZero();
+        assertThat(left("paint")).isZero();
         assertThat(left("pull")).isEqualTo(4000);
     }
 
@@ -99,7 +99,7 @@ class PurgeApiTest {
         run("{\"audit_retention_hour\":24,\"include_operations\":\"create,pull\"}");
 
         assertThat(left("create") + left("pull")).isZero();
-        assertThat(left("warn")).isEqualTo(4000);
+        assertThat(left("paint")).isEqualTo(4000);
     }
 
     @Test
