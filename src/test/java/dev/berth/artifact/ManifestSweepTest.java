@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.berth.access.Principal;
 import dev.berth.access.RepositoryScope;
@@ -24,6 +26,7 @@ import dev.berth.artifact.Swept.Fate;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 import dev.berth.oci.RepositoryName;
+import dev.berth.oci.Tag;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
 import dev.berth.testkit.ManifestJson;
@@ -191,6 +194,26 @@ class ManifestSweepTest {
         assertThat(swept.with(Fate.CHANGED)).hasSize(4);
         client.get("manifests/unchanged").expect(404);
         client.get("manifests/same").expect(200);
+    }
+
+    /** Its transaction began before the decision, which did not see it. */
+    @Test
+    void whatWasBeingPushedWhenTheDecisionBeganStays() {
+        ManifestJson image = tagged("again");
+
+        Instant decided = SERVER.bean(TransactionTemplate.class).execute(status -> {
+            SERVER.bean(JdbcClient.class).sql("select now()").query((row, n) -> 0).list();
+            Instant moment = CompletableFuture.supplyAsync(() -> sweep.moment(scope()).orElseThrow())
+                    .join();
+            SERVER.bean(ManifestPusher.class)
+                    .push(
+                            scope(),
+                            JOB,
+                            new ManifestPusher.Push(new Tag("again"), List.of(), image.bytes(), image.mediaType()));
+            return moment;
+        });
+
+        assertThat(sweep(new Unchanged(decided), image).with(Fate.CHANGED)).containsExactly(image.digest());
     }
 
     @Test
