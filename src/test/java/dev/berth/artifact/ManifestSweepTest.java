@@ -202,8 +202,12 @@ class ManifestSweepTest {
         ManifestJson image = tagged("again");
 
         Instant decided = SERVER.bean(TransactionTemplate.class).execute(status -> {
-            SERVER.bean(JdbcClient.class).sql("select now()").query((row, n) -> 0).list();
-            Instant moment = CompletableFuture.supplyAsync(() -> sweep.moment(scope()).orElseThrow())
+            SERVER.bean(JdbcClient.class)
+                    .sql("select now()")
+                    .query((row, n) -> 0)
+                    .list();
+            Instant moment = CompletableFuture.supplyAsync(
+                            () -> sweep.moment(scope()).orElseThrow())
                     .join();
             SERVER.bean(ManifestPusher.class)
                     .push(
