@@ -31,6 +31,7 @@ class AuditEventTypes implements SettingCheck {
             "delete_repository",
             "warn_quota",
             "exceed_quota",
+            "execute_tag-retention",
             "login_user",
             "logout_user");
 
@@ -89,7 +90,8 @@ class AuditEventTypes implements SettingCheck {
 
     private static Stream<String> operations(RegistryEvent.Kind kind) {
         return switch (kind) {
-            case CONFIGURATION, QUOTA, REPOSITORY, JOB_EXECUTION, JOB_QUEUE -> Stream.of("update");
+            case CONFIGURATION, QUOTA, REPOSITORY, JOB_QUEUE -> Stream.of("update");
+            case JOB_EXECUTION -> Stream.of("create", "update");
             case ARTIFACT_LABEL -> Stream.of("create", "delete");
             case PROJECT,
                     PROJECT_METADATA,

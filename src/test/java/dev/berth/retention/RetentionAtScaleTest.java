@@ -28,23 +28,22 @@ class RetentionAtScaleTest {
     }
 
     private static void keepTheLastHundred(int tags) {
-        try (BerthServer server = BerthServer.start()) {
-            PolicyScene scene = new PolicyScene(server);
-            scene.push("v1");
-            Rows.write(JdbcClient.create(server.database().dataSource()), scene.project + "/app", tags - 1);
-            String policy = scene.policy(rule("latestPushedK", 100, "**"), rule("always", 0, "release-*"));
+        BerthServer server = BerthServer.shared();
+        PolicyScene scene = new PolicyScene(server);
+        scene.push("v1");
+        Rows.write(JdbcClient.create(server.database().dataSource()), scene.project + "/app", tags - 1);
+        String policy = scene.policy(rule("latestPushedK", 100, "**"), rule("always", 0, "release-*"));
 
-            JsonNode dry = timed("dry run", tags, scene, policy, true);
-            JsonNode real = timed("run", tags, scene, policy, false);
+        JsonNode dry = timed("dry run", tags, scene, policy, true);
+        JsonNode real = timed("run", tags, scene, policy, false);
 
-            for (JsonNode task : new JsonNode[] {dry, real}) {
-                assertThat(task.get("total").asInt()).isEqualTo(tags);
-                assertThat(task.get("retained").asInt()).isEqualTo(100);
-                assertThat(task.get("deleted").asInt()).isEqualTo(tags - 100);
-            }
-            assertThat(scene.present("v1", "old-" + (tags - 99), "old-" + (tags - 100)))
-                    .containsExactly("v1", "old-" + (tags - 99));
+        for (JsonNode task : new JsonNode[] {dry, real}) {
+            assertThat(task.get("total").asInt()).isEqualTo(tags);
+            assertThat(task.get("retained").asInt()).isEqualTo(100);
+            assertThat(task.get("deleted").asInt()).isEqualTo(tags - 100);
         }
+        assertThat(scene.present("v1", "old-" + (tags - 99), "old-" + (tags - 100)))
+                .containsExactly("v1", "old-" + (tags - 99));
     }
 
     private static JsonNode timed(String what, int tags, PolicyScene scene, String policy, boolean dryRun) {
