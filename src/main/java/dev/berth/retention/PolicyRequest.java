@@ -11,7 +11,7 @@ import dev.berth.platform.ErrorKind;
 /** Body of {@code POST /retentions} and {@code PUT /retentions/{id}} (Harbor's {@code RetentionPolicy}). */
 record PolicyRequest(
         @Nullable String algorithm,
-        @Nullable List<RetentionRuleRequest> rules,
+        @Nullable List<@Nullable RetentionRuleRequest> rules,
         @Nullable TriggerRequest trigger,
         @Nullable ScopeRequest scope) {
 

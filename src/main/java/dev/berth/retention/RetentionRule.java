@@ -1,5 +1,6 @@
 package dev.berth.retention;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ record RetentionRule(
                 RETAIN,
                 template,
                 params(template, request.params() == null ? Map.of() : request.params()),
-                request.tagSelectors() == null ? List.of() : List.copyOf(request.tagSelectors()),
+                selectors("tag_selectors", request.tagSelectors()),
                 Map.of(REPOSITORY, scope(request.scopeSelectors() == null ? Map.of() : request.scopeSelectors())));
         RuleSelection.of(rule);
         return rule;
@@ -98,14 +99,24 @@ record RetentionRule(
         return Map.of(template.id(), (int) value);
     }
 
-    private static List<Selector> scope(Map<String, @Nullable List<Selector>> given) {
+    private static List<Selector> scope(Map<String, @Nullable List<@Nullable Selector>> given) {
         given.forEach((what, selectors) -> {
             if (!what.equals(REPOSITORY)) {
                 throw new DomainException(
                         ErrorKind.INVALID, "scope_selectors name \"" + what + "\": expected " + REPOSITORY + " alone");
             }
         });
-        List<Selector> selectors = given.get(REPOSITORY);
-        return selectors == null ? List.of() : List.copyOf(selectors);
+        return selectors("scope_selectors." + REPOSITORY, given.get(REPOSITORY));
+    }
+
+    private static List<Selector> selectors(String field, @Nullable List<@Nullable Selector> given) {
+        List<Selector> selectors = new ArrayList<>();
+        for (Selector selector : given == null ? List.<@Nullable Selector>of() : given) {
+            if (selector == null) {
+                throw new DomainException(ErrorKind.INVALID, field + " hold a null: expected selectors alone");
+            }
+            selectors.add(selector);
+        }
+        return List.copyOf(selectors);
     }
 }

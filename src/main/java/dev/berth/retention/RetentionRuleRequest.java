@@ -18,5 +18,5 @@ record RetentionRuleRequest(
         @Nullable String action,
         @Nullable String template,
         @Nullable Map<String, @Nullable Object> params,
-        @Nullable List<Selector> tagSelectors,
-        @Nullable Map<String, @Nullable List<Selector>> scopeSelectors) {}
+        @Nullable List<@Nullable Selector> tagSelectors,
+        @Nullable Map<String, @Nullable List<@Nullable Selector>> scopeSelectors) {}

@@ -26,8 +26,8 @@ record RetentionRules(List<RetentionRule> rules) {
      *
      * @throws DomainException INVALID where there are too many or one makes no sense; CONFLICT where two are alike
      */
-    static RetentionRules of(@Nullable List<RetentionRuleRequest> requests, RetentionRules before) {
-        List<RetentionRuleRequest> asked = requests == null ? List.of() : requests;
+    static RetentionRules of(@Nullable List<@Nullable RetentionRuleRequest> requests, RetentionRules before) {
+        List<@Nullable RetentionRuleRequest> asked = requests == null ? List.of() : requests;
         if (asked.size() > MOST) {
             throw new DomainException(
                     ErrorKind.INVALID, "there are " + asked.size() + " rules: expected at most " + MOST);
@@ -36,6 +36,9 @@ record RetentionRules(List<RetentionRule> rules) {
         int next = 1 + before.rules.stream().mapToInt(RetentionRule::id).max().orElse(0);
         List<RetentionRule> rules = new ArrayList<>();
         for (RetentionRuleRequest request : asked) {
+            if (request == null) {
+                throw new DomainException(ErrorKind.INVALID, "rules hold a null: expected rules alone");
+            }
             Integer known = request.id();
             int id = known != null && free.remove(known) ? known : next++;
             RetentionRule rule = RetentionRule.of(request, id);

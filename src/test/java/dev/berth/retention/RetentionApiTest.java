@@ -170,6 +170,18 @@ class RetentionApiTest {
     }
 
     @Test
+    void whatIsMissingOrCannotBeStoredIsRefused() {
+        String selectors = "\"tag_selectors\":[";
+        String one = scene.body("", rule("always", 1, "**"));
+
+        assertThat(refusal(scene.body("", "null"))).contains("rules hold a null");
+        assertThat(refusal(one.replace(selectors, selectors + "null,"))).contains("tag_selectors hold a null");
+        assertThat(refusal(one.replace("\"repository\":[", "\"repository\":[null,")))
+                .contains("scope_selectors.repository hold a null");
+        assertThat(refusal(scene.body("", rule("always", 1, "a\\u0000b")))).contains("U+0000");
+    }
+
+    @Test
     void twoRulesAlikeAreAConflict() {
         String twice = scene.body("", rule("latestPushedK", 3, "**"), rule("latestPushedK", 3, "**"));
 

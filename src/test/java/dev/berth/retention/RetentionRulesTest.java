@@ -173,7 +173,8 @@ class RetentionRulesTest {
         return new RuleMatch(RuleSelection.of(RetentionRule.of(always(List.of(selectors), Map.of()), 1)));
     }
 
-    private static RetentionRuleRequest always(List<Selector> tags, Map<String, @Nullable List<Selector>> scope) {
+    private static RetentionRuleRequest always(
+            List<@Nullable Selector> tags, Map<String, @Nullable List<@Nullable Selector>> scope) {
         return new RetentionRuleRequest(null, null, null, "retain", "always", Map.of(), tags, scope);
     }
 
