@@ -19,6 +19,8 @@ import dev.berth.job.JobType;
 import dev.berth.job.NewTask;
 import dev.berth.job.TaskRun;
 import dev.berth.oci.RepositoryName;
+import dev.berth.platform.DomainException;
+import dev.berth.platform.ErrorKind;
 import dev.berth.retention.DecisionTable.Counts;
 import dev.berth.retention.RunTable.Run;
 
@@ -90,14 +92,31 @@ class RetentionJob implements Job {
     public void run(TaskRun task) {
         if (!RetentionRun.isDryRun(task.execution())) {
             readOnly.requireOff();
+            requireInForce(task.execution());
         }
         begin(task).ifPresentOrElse(this::run, () -> task.log("the repository is gone: nothing is left to do"));
     }
 
+    /** Who changes the rules while a run waits, or has failed and is to be done again, wants no deletion by the old ones. */
+    private void requireInForce(Execution execution) {
+        String began = rules(execution).rules();
+        boolean inForce = policies.find(execution.vendorId())
+                .filter(policy -> text.read(policy.rules()).equals(text.read(began)))
+                .isPresent();
+        if (!inForce) {
+            throw new DomainException(
+                    ErrorKind.CONFLICT, "the policy's rules were changed after this run was started: start another one");
+        }
+    }
+
+    private Run rules(Execution execution) {
+        return runs.find(execution.id())
+                .orElseThrow(() -> new IllegalStateException("the rules of this run are gone"));
+    }
+
     /** Empty where there is no such repository any more. All that was pushed before the run began is there to be read from now on. */
     Optional<RetentionRun> begin(TaskRun task) {
-        Run run = runs.find(task.execution().id())
-                .orElseThrow(() -> new IllegalStateException("the rules of this run are gone"));
+        Run run = rules(task.execution());
         RepositoryScope repository = new RepositoryScope(
                 run.projectId(),
                 new RepositoryName(task.parameters(RepositoryTask.class).repository()));

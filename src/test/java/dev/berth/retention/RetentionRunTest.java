@@ -227,6 +227,25 @@ class RetentionRunTest {
     }
 
     @Test
+    void aRunThatWaitedDeletesNothingByRulesThatWereChangedMeanwhile() {
+        try (BerthServer own = BerthServer.start()) {
+            PolicyScene waiting = new PolicyScene(own);
+            waiting.push("v1");
+            String policy = waiting.policy(rule("latestPushedK", 0, "**"));
+            rowsOf(own)
+                    .sql("insert into job_queue (job_type) values ('RETENTION')")
+                    .update();
+            String run = waiting.start(policy, false);
+            waiting.api.put(policy, waiting.body("", rule("always", 0, "**")));
+            rowsOf(own).sql("delete from job_queue").update();
+
+            assertThat(waiting.awaitEnd(run)).isEqualTo("Error");
+            assertThat(waiting.task(run).get("status_message").asString()).contains("rules were changed");
+            assertThat(waiting.present("v1")).hasSize(1);
+        }
+    }
+
+    @Test
     void theLogHasHarborsTable() {
         ManifestJson old = scene.push("v1", "v1.0");
         scene.push("v2");
