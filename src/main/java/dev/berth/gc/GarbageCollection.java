@@ -43,7 +43,7 @@ class GarbageCollection implements Job {
         run.log(
                 round.parameters().dryRun()
                         ? "dry run: nothing is deleted, and what is counted would be"
-                        : "begins with " + round.parameters());
+                        : "begins: " + round.parameters().words());
         manifests.collect(round);
         blobs.collect(round);
         objects.collect(round);

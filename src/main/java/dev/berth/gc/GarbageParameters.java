@@ -48,6 +48,12 @@ record GarbageParameters(
         return Duration.ofHours(untaggedAgeHours);
     }
 
+    /** For the log, in the API's names; those without effect are left out. */
+    String words() {
+        return "delete_untagged=%s, untagged_age_hours=%d, delete_waiting=%s"
+                .formatted(deleteUntagged, untaggedAgeHours, deleteWaiting);
+    }
+
     private static boolean flag(Map<String, Object> given, String name) {
         return switch (given.get(name)) {
             case null -> false;
