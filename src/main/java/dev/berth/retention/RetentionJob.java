@@ -105,13 +105,13 @@ class RetentionJob implements Job {
                 .isPresent();
         if (!inForce) {
             throw new DomainException(
-                    ErrorKind.CONFLICT, "the policy's rules were changed after this run was started: start another one");
+                    ErrorKind.CONFLICT,
+                    "the policy's rules were changed after this run was started: start another one");
         }
     }
 
     private Run rules(Execution execution) {
-        return runs.find(execution.id())
-                .orElseThrow(() -> new IllegalStateException("the rules of this run are gone"));
+        return runs.find(execution.id()).orElseThrow(() -> new IllegalStateException("the rules of this run are gone"));
     }
 
     /** Empty where there is no such repository any more. All that was pushed before the run began is there to be read from now on. */
