@@ -140,11 +140,13 @@ class UnreferencedBlobsTest {
         Thread pusher = Thread.ofVirtual().start(() -> hold(locked, isLocked, mayGo));
         isLocked.await();
 
-        assertThat(collectAll().blobs()).isEqualTo(130);
-
-        client.head("blobs/" + locked).expect(200);
-        mayGo.countDown();
-        pusher.join();
+        try {
+            assertThat(collectAll().blobs()).isEqualTo(130);
+            client.head("blobs/" + locked).expect(200);
+        } finally {
+            mayGo.countDown();
+            pusher.join();
+        }
     }
 
     /** As the push of a manifest does that refers to the blob. */
