@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -11,11 +12,12 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Counts the statements of a server, as one of its additions. One server at a time has it, and nobody else may use that server meanwhile;
- * what runs in the background may add a statement or two.
+ * Counts the statements of a server, as one of its additions, but for those of its background. One server at a time has it, and nobody else
+ * may use that server meanwhile.
  */
 public final class StatementCount implements BeanPostProcessor {
 
+    private static final List<String> BACKGROUND = List.of("job-", "node-task", "db-scheduler");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** How many statements it takes. */
@@ -42,7 +44,7 @@ public final class StatementCount implements BeanPostProcessor {
                 StatementCount.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
+                    if (method.getName().equals("prepareStatement") && !isBackground()) {
                         COUNT.incrementAndGet();
                     }
                     try {
@@ -51,5 +53,10 @@ public final class StatementCount implements BeanPostProcessor {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private static boolean isBackground() {
+        String thread = Thread.currentThread().getName();
+        return BACKGROUND.stream().anyMatch(thread::startsWith);
     }
 }

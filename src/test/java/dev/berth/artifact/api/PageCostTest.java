@@ -1,24 +1,13 @@
 package dev.berth.artifact.api;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import dev.berth.testkit.Api;
 import dev.berth.testkit.Artifacts;
@@ -27,6 +16,7 @@ import dev.berth.testkit.Bytes;
 import dev.berth.testkit.ManifestJson;
 import dev.berth.testkit.ManyArtifacts;
 import dev.berth.testkit.RegistryClient;
+import dev.berth.testkit.StatementCount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageCostTest {
 
     private static final String EVERYTHING = "with_label=true&with_accessory=true&with_inherited_accessory=true";
-    private static final AtomicInteger STATEMENTS = new AtomicInteger();
-    private static final BerthServer SERVER = BerthServer.start(Map.of(), Counting.class);
+    private static final BerthServer SERVER = BerthServer.start(Map.of(), StatementCount.class);
 
     private final Api anonymous = Api.anonymous(SERVER);
 
@@ -95,53 +84,7 @@ class PageCostTest {
     }
 
     private int cost(String path) {
-        STATEMENTS.set(0);
-        assertThat(anonymous.get(path).statusCode()).isEqualTo(200);
-        return STATEMENTS.get();
-    }
-
-    static class Counting {
-
-        private static final Set<String> PREPARING = Set.of("prepareStatement", "createStatement", "prepareCall");
-
-        @Bean
-        static BeanPostProcessor counting() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
-                }
-            };
-        }
-
-        private static final class CountingDataSource extends DelegatingDataSource {
-
-            CountingDataSource(DataSource source) {
-                super(source);
-            }
-
-            @Override
-            public Connection getConnection() throws SQLException {
-                Connection connection = super.getConnection();
-                return (Connection) Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (proxy, method, arguments) -> {
-                            if (PREPARING.contains(method.getName())) {
-                                STATEMENTS.incrementAndGet();
-                            }
-                            return called(connection, method, arguments);
-                        });
-            }
-        }
-
-        @SuppressWarnings("NullAway") // reflection knows no null contract
-        private static Object called(Object target, Method method, Object[] arguments) throws Throwable {
-            try {
-                return method.invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }
+        return StatementCount.of(
+                () -> assertThat(anonymous.get(path).statusCode()).isEqualTo(200));
     }
 }
