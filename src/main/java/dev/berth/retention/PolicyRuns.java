@@ -41,7 +41,7 @@ class PolicyRuns {
     /** @return the execution's id */
     @Transactional
     public long start(Principal by, Policy policy, boolean dryRun) {
-        long id = executions.startAlone(by, JobType.RETENTION, policy.id(), Trigger.MANUAL, new RunRequest(dryRun));
+        long id = executions.start(by, JobType.RETENTION, policy.id(), Trigger.MANUAL, new RunRequest(dryRun));
         events.publishEvent(new Changed(
                 by,
                 Kind.JOB_EXECUTION,
