@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 
-/** Pushes, pulls, mounts, copies, deletes and moves tags for as long as there is a server, and writes down what was acknowledged. */
+/** Pushes, pulls, mounts, copies, deletes, moves tags and lets the collector run for as long as there is a server, and writes down what was acknowledged. */
 final class BusyClient {
 
     private static final int LARGEST = 3_000_000;
@@ -27,7 +27,7 @@ final class BusyClient {
 
     /** Works until the server does not answer any more. */
     void workUntilItIsGone(HttpRegistry registry, int round) {
-        Ledger ledger = new Ledger();
+        Ledger ledger = Ledger.outlivingLeases();
         ledgers.add(ledger);
         Client client = new Client(registry, ledger, "storm/c" + number + "/r" + round);
         SplittableRandom random = new SplittableRandom(number * 1000L + round);
@@ -54,12 +54,13 @@ final class BusyClient {
         client.ledger().require(client.registry(), new Ledger.Item.Manifest(client.repository("a"), first));
         byte[] small = Client.image(config);
         client.push("a", small, "latest", image);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> client.deleteTag("a", image);
             case 1 -> client.deleteManifest("a", first);
             case 2 -> client.deleteBlob("base", Digest.of(DigestAlgorithm.SHA256, layer));
             case 3 -> client.copy("copies", "a", "latest", small);
             case 4 -> client.removeRepository("copies");
+            case 5 -> client.registry().collect();
             default -> client.cancelled("a", layer);
         }
     }

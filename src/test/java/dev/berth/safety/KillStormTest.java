@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,8 +23,8 @@ import dev.berth.testkit.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills a server again and again while clients push, pull, mount, delete and move tags; after each start all that was acknowledged is
- * there, byte for byte.
+ * Kills a server again and again while clients push, pull, mount, delete, move tags and collect what is left of it; after each start all
+ * that was acknowledged is there, byte for byte, unless its lease has ended.
  */
 @Tag("storm")
 class KillStormTest {
@@ -32,6 +33,7 @@ class KillStormTest {
     private static final int CLIENTS = 6;
     private static final String HEAP = "512m";
     private static final String PREFIX = "kill-storm";
+    private static final Map<String, String> DELAYS = Map.of("BERTH_GC_LEASE", "30s", "BERTH_GC_QUARANTINE", "30s");
 
     private final StormSetting setting = StormSetting.given();
     private final List<BusyClient> clients =
@@ -47,14 +49,14 @@ class KillStormTest {
     /** Every other time the embedded database dies with the server. */
     @Test
     void onFilesWithTheEmbeddedDatabase() throws IOException, InterruptedException {
-        storm(Map.of(), (server, round) -> {
+        storm(DELAYS, (server, round) -> {
             if (round % 2 == 0) {
                 server.kill();
             } else {
                 server.killWithDatabase();
             }
         });
-        try (ServerProcess server = ServerProcess.start(directory, HEAP, Map.of())) {
+        try (ServerProcess server = ServerProcess.start(directory, HEAP, DELAYS)) {
             requireAll(server);
         }
     }
@@ -63,7 +65,8 @@ class KillStormTest {
     void onS3WithAnExternalDatabase() throws IOException, InterruptedException {
         S3Server s3 = S3Server.s3Proxy();
         try (TestDatabase database = TestDatabase.create()) {
-            Map<String, String> environment = Map.of(
+            Map<String, String> environment = new HashMap<>(DELAYS);
+            environment.putAll(Map.of(
                     "BERTH_DATABASE_URL",
                     database.url(),
                     "BERTH_DATABASE_USERNAME",
@@ -83,7 +86,7 @@ class KillStormTest {
                     "BERTH_BLOB_S3_SECRET_KEY",
                     S3Server.SECRET_KEY,
                     "BERTH_BLOB_S3_PATH_STYLE",
-                    "true");
+                    "true"));
             storm(environment, (server, round) -> server.kill());
             try (ServerProcess server = ServerProcess.start(directory, HEAP, environment);
                     S3BlobStore store = new S3BlobStore(s3.properties(PREFIX))) {

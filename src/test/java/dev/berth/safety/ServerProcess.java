@@ -23,6 +23,9 @@ final class ServerProcess implements AutoCloseable {
     static final String PASSWORD = "Storm-1-of-many";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Somebody else may take the port before the server does. */
+    private static final int ATTEMPTS = 3;
+
     private final Path directory;
     private final int port;
     private final Process process;
@@ -40,22 +43,31 @@ final class ServerProcess implements AutoCloseable {
      * @param environment what it is configured with, over the embedded database and files below {@code directory}
      */
     static ServerProcess start(Path directory, String heap, Map<String, String> environment) {
-        try {
-            int port = freePort();
-            List<String> command = new ArrayList<>(
-                    List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx" + heap));
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", productClassPath(), "dev.berth.Berth"));
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            directory.resolve("server.log").toFile()));
-            builder.environment().putAll(environment(directory, port, environment));
-            ServerProcess server = new ServerProcess(directory, port, builder.start());
-            server.awaitAnswer();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOnce(directory, heap, environment);
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
+    }
+
+    private static ServerProcess startOnce(Path directory, String heap, Map<String, String> environment)
+            throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx" + heap));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", productClassPath(), "dev.berth.Berth"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("server.log").toFile()));
+        builder.environment().putAll(environment(directory, port, environment));
+        ServerProcess server = new ServerProcess(directory, port, builder.start());
+        server.awaitAnswer();
+        return server;
     }
 
     private static Map<String, String> environment(Path directory, int port, Map<String, String> given) {
