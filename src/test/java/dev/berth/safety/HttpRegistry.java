@@ -20,6 +20,8 @@ import java.util.Optional;
 import dev.berth.oci.Digest;
 import dev.berth.oci.DigestAlgorithm;
 import dev.berth.oci.Reference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A registry as clients reach it, at {@code /v2} of a server, in the project {@code library}. */
 final class HttpRegistry implements Registry {
@@ -29,6 +31,7 @@ final class HttpRegistry implements Registry {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -174,14 +177,37 @@ final class HttpRegistry implements Registry {
     /** Begins a collection; one that runs is enough. */
     @Override
     public void collect() {
-        String now = "{\"schedule\":{\"type\":\"Manual\"}}";
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v2.0/system/gc/schedule"))
-                .POST(BodyPublishers.ofString(now))
-                .header("Content-Type", "application/json");
-        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = begin("/api/v2.0/system/gc/schedule");
         if (response.statusCode() != CONFLICT) {
             require(201, response);
         }
+    }
+
+    /** Lets a storage check run to its end and tells what it has come to. */
+    JsonNode checkStorage() {
+        String check = require(201, begin("/api/v2.0/system/storagecheck/schedule"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        while (true) {
+            JsonNode answer = JSON.readTree(
+                    require(200, send("GET", check, BodyPublishers.noBody())).body());
+            switch (answer.path("job_status").asString()) {
+                case "Success" -> {
+                    return JSON.readTree(answer.path("job_parameters").asString());
+                }
+                case "Error", "Stopped" -> throw new AssertionError(answer.toString());
+                default -> Thread.onSpinWait();
+            }
+        }
+    }
+
+    private HttpResponse<String> begin(String schedule) {
+        String now = "{\"schedule\":{\"type\":\"Manual\"}}";
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(schedule))
+                .POST(BodyPublishers.ofString(now))
+                .header("Content-Type", "application/json");
+        return send(request, BodyHandlers.ofString());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import dev.berth.blob.s3.S3BlobStore;
 import dev.berth.testkit.S3Server;
 import dev.berth.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,7 +119,11 @@ class KillStormTest {
         HttpRegistry registry = server.registry();
         int items =
                 clients.stream().mapToInt(client -> client.requireAll(registry)).sum();
-        LOG.info("{} items were as they should be after {} kills", items, setting.kills());
+        JsonNode check = registry.checkStorage();
+        LOG.info("{} items were as they should be after {} kills; storage check: {}", items, setting.kills(), check);
+        for (String kind : List.of("missing", "wrong_size", "out_of_service")) {
+            assertThat(check.path(kind).asInt()).as(kind).isZero();
+        }
         assertThat(items).isGreaterThan(setting.kills());
     }
 }
