@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -25,7 +27,9 @@ public final class BerthServer implements AutoCloseable {
     private final TestDatabase database;
     private final boolean ownsDatabase;
     private final Path directory;
-    private final ConfigurableApplicationContext context;
+
+    /** None once it is closed: test classes hold their servers as long as the JVM lives, and each context is 20 MiB. */
+    private @Nullable ConfigurableApplicationContext context;
 
     private BerthServer(
             TestDatabase database, boolean ownsDatabase, Map<String, String> properties, Class<?>... additions) {
@@ -85,7 +89,7 @@ public final class BerthServer implements AutoCloseable {
     }
 
     public int port() {
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** What clients call the registry: {@code localhost:<port>}. */
@@ -99,17 +103,21 @@ public final class BerthServer implements AutoCloseable {
 
     /** A bean of the product, for what cannot be reached from the outside. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     /** The same where there are several of this type. */
     public <T> T bean(String name, Class<T> type) {
-        return context.getBean(name, type);
+        return context().getBean(name, type);
     }
 
     @Override
     public void close() {
+        if (context == null) {
+            return;
+        }
         context.close();
+        context = null;
         if (ownsDatabase) {
             database.close();
         }
@@ -118,6 +126,10 @@ public final class BerthServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(context, "the server is closed");
     }
 
     private Map<String, String> defaults() {
@@ -147,7 +159,7 @@ public final class BerthServer implements AutoCloseable {
 
         private static BerthServer startAndStopWithTheJvm() {
             var server = start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server.context::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(server.context()::close));
             return server;
         }
     }

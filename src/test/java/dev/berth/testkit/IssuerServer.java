@@ -44,8 +44,10 @@ public final class IssuerServer implements AutoCloseable {
     private final IssuerFaults faults = new IssuerFaults();
     private final RSAKey key;
     private final TestAuthority.@Nullable Identity identity;
-    private final AnnotationConfigServletWebServerApplicationContext context =
-            new AnnotationConfigServletWebServerApplicationContext();
+
+    /** None once it is away: test classes hold their issuers as long as the JVM lives, and each context is 20 MiB. */
+    private @Nullable AnnotationConfigServletWebServerApplicationContext context;
+
     private volatile Consumer<JwtClaimsSet.Builder> customizer = claims -> {};
     private int port;
 
@@ -122,8 +124,12 @@ public final class IssuerServer implements AutoCloseable {
 
     /** It is away from now on, for good. */
     public void stop() {
+        if (context == null) {
+            return;
+        }
         faults.heal();
         context.close();
+        context = null;
     }
 
     @Override
@@ -156,10 +162,12 @@ public final class IssuerServer implements AutoCloseable {
     }
 
     private IssuerServer started() {
+        var context = new AnnotationConfigServletWebServerApplicationContext();
         context.registerBean(IssuerServer.class, () -> this, definition -> definition.setDestroyMethodName(""));
         context.register(IssuerApplication.class);
         context.refresh();
         port = Objects.requireNonNull(context.getWebServer()).getPort();
+        this.context = context;
         return this;
     }
 }
