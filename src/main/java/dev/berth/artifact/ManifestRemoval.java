@@ -53,20 +53,20 @@ class ManifestRemoval {
 
     /**
      * @param first manifests that are locked and that no index lists
-     * @return how many manifests went in all
+     * @return all manifests that went
      */
-    int remove(LockedRepository repository, Collection<Digest> first) {
+    Set<Digest> remove(LockedRepository repository, Collection<Digest> first) {
         Set<Digest> going = new LinkedHashSet<>(first);
         Set<Digest> letGo = new HashSet<>();
         long bytes = 0;
-        int removed = 0;
+        Set<Digest> removed = new HashSet<>();
         while (!going.isEmpty()) {
             List<Digest> some = going.stream().limit(AT_ONCE).toList();
             some.forEach(going::remove);
             letGo.addAll(links.blobsOf(repository.repositoryId(), some));
             Set<Digest> followers = links.followersOf(repository.repositoryId(), some);
             bytes += removeAlone(repository, some);
-            removed += some.size();
+            removed.addAll(some);
             followers.removeAll(going);
             going.addAll(freeOf(repository.repositoryId(), followers));
         }

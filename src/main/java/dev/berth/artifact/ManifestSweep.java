@@ -95,14 +95,14 @@ public class ManifestSweep {
         }
         Map<Digest, Fate> fates = HashMap.newHashMap(digests.size());
         digests.forEach(digest -> fates.put(digest, Fate.GONE));
-        int manifests = repositories
+        Set<Digest> removed = repositories
                 .findLocked(scope)
                 .map(id -> remove(new LockedRepository(scope, by, id), fates, condition))
-                .orElse(0);
-        return new Swept(Map.copyOf(fates), manifests);
+                .orElse(Set.of());
+        return new Swept(Map.copyOf(fates), removed);
     }
 
-    private int remove(LockedRepository repository, Map<Digest, Fate> fates, Condition condition) {
+    private Set<Digest> remove(LockedRepository repository, Map<Digest, Fate> fates, Condition condition) {
         Collection<Digest> present = holds.lock(repository.repositoryId(), fates.keySet());
         fates.putAll(holds.fates(repository.repositoryId(), present, condition));
         if (!(condition instanceof Condition.Unchanged)) {
@@ -113,6 +113,6 @@ public class ManifestSweep {
     }
 
     private static Set<Digest> with(Map<Digest, Fate> fates, Fate fate) {
-        return new Swept(fates, 0).with(fate);
+        return new Swept(fates, Set.of()).with(fate);
     }
 }

@@ -10,9 +10,9 @@ import dev.berth.oci.Digest;
  * What became of manifests that were to go.
  *
  * @param fates of those that were asked for
- * @param manifests how many went in all, with those that went because of others
+ * @param removed all that went, with those that went because of others
  */
-public record Swept(Map<Digest, Fate> fates, int manifests) {
+public record Swept(Map<Digest, Fate> fates, Set<Digest> removed) {
 
     /** What can become of one. The first that fits counts. */
     public enum Fate {
@@ -28,6 +28,11 @@ public record Swept(Map<Digest, Fate> fates, int manifests) {
         IMMUTABLE,
         /** It went. */
         REMOVED
+    }
+
+    /** How many went in all, with those that went because of others. */
+    public int manifests() {
+        return removed.size();
     }
 
     /** Those that were asked for and met this fate. */

@@ -10,6 +10,7 @@ final class Changes {
     static final String LISTED = "an index lists it that was pushed after the run began";
     static final String FOLLOWS_LATER = "it goes when its lease ends";
     static final String STAYS_AFTER_ALL = "what it belongs to was to go as well, but stays";
+    static final String GONE_ALREADY = "it had gone already: somebody else deleted it after this run had decided";
     private static final String IMMUTABLE = "one of its tags is immutable";
 
     private Changes() {}
@@ -21,7 +22,8 @@ final class Changes {
             case CHANGED -> SINCE_THE_BEGINNING;
             case LEASED -> LEASED;
             case IMMUTABLE -> IMMUTABLE;
-            case GONE, REMOVED -> throw new IllegalArgumentException(fate + " is not left");
+            case GONE -> GONE_ALREADY;
+            case REMOVED -> throw new IllegalArgumentException(fate + " is not left");
         };
     }
 }

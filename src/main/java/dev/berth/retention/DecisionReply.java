@@ -18,7 +18,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param tags the first of them
  * @param tagCount of all of them
  * @param pushTime the latest of its own and its tags'
- * @param retention {@code RETAIN}, {@code DEL}, {@code IMMUTABLE}, or {@code ERR} where it was to go and the task ended before
+ * @param retention {@code RETAIN}, {@code DEL}, {@code IMMUTABLE}, {@code GONE} where somebody else deleted it first, or {@code ERR}
+ *     where it was to go and the task ended before
  * @param deleted whether it has gone
  * @param ruleId of the rule that keeps it; absent where none does
  * @param becauseOf the index or subject whose fate it shares; absent where it shares none

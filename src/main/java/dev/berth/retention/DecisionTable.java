@@ -23,7 +23,7 @@ class DecisionTable {
 
     /** Forgets what a node decided that died before it was carried out. What has gone stays written down. */
     void forgetUndone(long taskId) {
-        jdbc.sql("delete from retention_decision where task_id = ? and (pending or verdict <> 'DELETE')")
+        jdbc.sql("delete from retention_decision where task_id = ? and (pending or verdict not in ('DELETE', 'GONE'))")
                 .param(taskId)
                 .update();
     }
@@ -102,7 +102,7 @@ class DecisionTable {
                   and (d.subject is null
                        or not exists (select from retention_decision s
                                       where s.task_id = d.task_id and s.digest = d.subject
-                                        and (s.pending or s.verdict <> 'DELETE')))
+                                        and (s.pending or s.verdict not in ('DELETE', 'GONE'))))
                   and not exists (select from manifest_child c where c.repository_id = ? and c.child = d.digest)
                 order by d.digest limit ?
                 """)
@@ -112,16 +112,32 @@ class DecisionTable {
                 .list();
     }
 
-    /** They have gone, or go by themselves. */
-    void setDone(long taskId, Collection<Digest> digests, String addition) {
+    /**
+     * They have gone by this run. Others are passed over.
+     *
+     * @return how many of them were candidates
+     */
+    long setGone(long taskId, Collection<Digest> digests) {
+        return jdbc.sql("""
+                with gone as (
+                    update retention_decision set pending = false where task_id = ? and digest = any(?) and pending
+                    returning role)
+                select count(*) from gone where role = 'CANDIDATE'
+                """).params(taskId, array(digests)).query(Long.class).single();
+    }
+
+    /** They go by themselves, though not yet. */
+    void setFollowing(long taskId, Collection<Digest> digests) {
         jdbc.sql("""
                 update retention_decision set pending = false, why = why || ?
                 where task_id = ? and digest = any(?)
-                """).params(addition, taskId, array(digests)).update();
+                """)
+                .params("; " + Changes.FOLLOWS_LATER, taskId, array(digests))
+                .update();
     }
 
-    /** They stay after all. */
-    void setKept(long taskId, Collection<Digest> digests, Verdict verdict, String why) {
+    /** They stay after all, or have gone already. */
+    void settle(long taskId, Collection<Digest> digests, Verdict verdict, String why) {
         jdbc.sql("""
                 update retention_decision set pending = false, verdict = ?, why = ?
                 where task_id = ? and digest = any(?)
@@ -144,16 +160,26 @@ class DecisionTable {
     Counts count(long taskId, boolean dryRun) {
         return jdbc.sql("""
                 select count(*) as total, count(*) filter (where verdict = 'DELETE' and (? or not pending)) as deleted,
-                       count(*) filter (where pending) as pending
+                       count(*) filter (where verdict = 'GONE') as gone, count(*) filter (where pending) as pending
                 from retention_decision where task_id = ? and role = 'CANDIDATE'
                 """)
                 .params(dryRun, taskId)
-                .query((row, n) -> new Counts(row.getLong("total"), row.getLong("deleted"), row.getLong("pending")))
+                .query((row, n) -> new Counts(
+                        row.getLong("total"), row.getLong("deleted"), row.getLong("gone"), row.getLong("pending")))
                 .single();
     }
 
-    /** @param pending how many are to go and have not gone */
-    record Counts(long total, long deleted, long pending) {}
+    /**
+     * @param gone how many somebody else deleted first
+     * @param pending how many are to go and have not gone
+     */
+    record Counts(long total, long deleted, long gone, long pending) {
+
+        /** @param deletedByNow with those that had gone before */
+        RetentionResult result(long deletedByNow, long goneByNow, boolean dryRun) {
+            return new RetentionResult(total, total - deletedByNow - goneByNow, dryRun, deletedByNow);
+        }
+    }
 
     private static String[] array(Collection<Digest> digests) {
         return digests.stream().map(Digest::toString).toArray(String[]::new);

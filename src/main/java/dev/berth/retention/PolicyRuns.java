@@ -92,6 +92,6 @@ class PolicyRuns {
 
     private RetentionResult result(ExecutionTask task) {
         String result = task.result();
-        return result == null ? RetentionResult.of(0, 0, false) : json.readValue(result, RetentionResult.class);
+        return result == null ? RetentionResult.NOTHING : json.readValue(result, RetentionResult.class);
     }
 }

@@ -39,16 +39,22 @@ class RepositoryCleaner {
 
         private final Counts planned;
         private long deleted;
+        private long gone;
         private long manifests;
         private final Map<Fate, Integer> left = new EnumMap<>(Fate.class);
 
         Progress(Counts planned) {
             this.planned = planned;
             this.deleted = planned.deleted();
+            this.gone = planned.gone();
         }
 
         RetentionResult result() {
-            return RetentionResult.of(planned.total(), deleted, false);
+            return planned.result(deleted, gone, false);
+        }
+
+        private void leave(Fate fate, int count) {
+            left.merge(fate, count, Integer::sum);
         }
     }
 
@@ -65,7 +71,8 @@ class RepositoryCleaner {
         run.task()
                 .log("deleted " + progress.deleted + " artifacts, " + progress.manifests
                         + " manifests with what belonged to them");
-        progress.left.forEach((fate, count) -> run.task().log(count + " stay after all: " + Changes.of(fate)));
+        progress.left.forEach((fate, count) ->
+                run.task().log(count + (fate == Fate.GONE ? "" : " stay after all") + ": " + Changes.of(fate)));
         return progress.result();
     }
 
@@ -98,6 +105,7 @@ class RepositoryCleaner {
         List<Digest> digests = batch.stream().map(Condemned::digest).toList();
         Swept swept = sweep.sweep(run.repository(), run.task().by(), digests, new Unchanged(run.began()));
         progress.manifests += swept.manifests();
+        progress.deleted += decisions.setGone(run.taskId(), swept.removed());
         batch.stream()
                 .collect(Collectors.groupingBy(one -> fate(swept, one.digest())))
                 .forEach((fate, those) -> record(run, progress, fate, those));
@@ -111,23 +119,29 @@ class RepositoryCleaner {
         Set<Digest> candidates = digests(those, true);
         Set<Digest> others = digests(those, false);
         switch (fate) {
-            case GONE, REMOVED -> {
-                decisions.setDone(run.taskId(), candidates, "");
-                decisions.setDone(run.taskId(), others, "");
-                progress.deleted += candidates.size();
+            case REMOVED -> {
+                // With all else that went it is written down already.
+            }
+            case GONE -> {
+                decisions.settle(run.taskId(), digests(those), Verdict.GONE, Changes.of(fate));
+                progress.gone += candidates.size();
+                progress.leave(fate, those.size());
             }
             case LEASED -> {
-                decisions.setKept(run.taskId(), candidates, Verdict.RETAIN, Changes.of(fate));
-                decisions.setDone(run.taskId(), others, "; " + Changes.FOLLOWS_LATER);
-                progress.left.merge(fate, candidates.size(), Integer::sum);
+                decisions.settle(run.taskId(), candidates, Verdict.RETAIN, Changes.of(fate));
+                decisions.setFollowing(run.taskId(), others);
+                progress.leave(fate, candidates.size());
             }
             case HELD, CHANGED, IMMUTABLE -> {
                 Verdict verdict = fate == Fate.IMMUTABLE ? Verdict.IMMUTABLE : Verdict.RETAIN;
-                decisions.setKept(run.taskId(), candidates, verdict, Changes.of(fate));
-                decisions.setKept(run.taskId(), others, verdict, Changes.of(fate));
-                progress.left.merge(fate, those.size(), Integer::sum);
+                decisions.settle(run.taskId(), digests(those), verdict, Changes.of(fate));
+                progress.leave(fate, those.size());
             }
         }
+    }
+
+    private static Set<Digest> digests(List<Condemned> those) {
+        return those.stream().map(Condemned::digest).collect(Collectors.toSet());
     }
 
     private static Set<Digest> digests(List<Condemned> those, boolean candidates) {

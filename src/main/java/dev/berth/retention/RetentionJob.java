@@ -140,13 +140,11 @@ class RetentionJob implements Job {
         long going = run.isDryRun() ? planned.deleted() : planned.pending();
         long gone = run.isDryRun() ? 0 : planned.deleted();
         run.task()
-                .log(planned.total() + " artifacts: " + (planned.total() - gone - going) + " stay, " + going
-                        + " are to go" + (gone > 0 ? ", " + gone + " went before" : ""));
+                .log(planned.total() + " artifacts: " + (planned.total() - planned.gone() - gone - going) + " stay, "
+                        + going + " are to go" + (gone > 0 ? ", " + gone + " went before" : ""));
         report(
                 run.task(),
-                run.isDryRun()
-                        ? RetentionResult.of(planned.total(), planned.deleted(), true)
-                        : cleaner.clean(run, planned));
+                run.isDryRun() ? planned.result(planned.deleted(), planned.gone(), true) : cleaner.clean(run, planned));
     }
 
     private void report(TaskRun task, RetentionResult result) {

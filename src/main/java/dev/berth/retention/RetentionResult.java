@@ -6,12 +6,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * What came of a task so far, in artifacts of its repository.
  *
+ * @param total all about which was decided; what somebody else deleted first is in none of the other counts
  * @param deleted in a dry run, how many would be
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record RetentionResult(long total, long retained, boolean dryRun, long deleted) {
 
-    static RetentionResult of(long total, long deleted, boolean dryRun) {
-        return new RetentionResult(total, total - deleted, dryRun, deleted);
-    }
+    static final RetentionResult NOTHING = new RetentionResult(0, 0, false, 0);
 }

@@ -55,10 +55,11 @@ class RunTable {
     /** All tasks of a run together. */
     RetentionResult sum(long executionId, boolean dryRun) {
         return jdbc.sql("""
-                select coalesce(sum(total), 0), coalesce(sum(deleted), 0) from retention_count where execution_id = ?
+                select coalesce(sum(total), 0), coalesce(sum(retained), 0), coalesce(sum(deleted), 0)
+                from retention_count where execution_id = ?
                 """)
                 .param(executionId)
-                .query((row, n) -> RetentionResult.of(row.getLong(1), row.getLong(2), dryRun))
+                .query((row, n) -> new RetentionResult(row.getLong(1), row.getLong(2), dryRun, row.getLong(3)))
                 .single();
     }
 

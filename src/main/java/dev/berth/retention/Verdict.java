@@ -13,6 +13,8 @@ enum Verdict {
     DELETE("DEL"),
     /** No rule keeps it, and a tag of it may not be deleted. */
     IMMUTABLE("IMMUTABLE"),
+    /** It was to go, and somebody else deleted it first. */
+    GONE("GONE"),
     /** It shares the fate of another one, which is not known yet. */
     OPEN("");
 
@@ -27,13 +29,13 @@ enum Verdict {
         if (label == null || label.isEmpty()) {
             return null;
         }
-        return Stream.of(RETAIN, DELETE, IMMUTABLE)
+        return Stream.of(RETAIN, DELETE, IMMUTABLE, GONE)
                 .filter(verdict -> verdict.label.equals(label))
                 .findFirst()
                 .orElseThrow(() -> new DomainException(
                         ErrorKind.INVALID,
-                        "retention is \"" + label + "\": expected " + RETAIN.label + ", " + DELETE.label + " or "
-                                + IMMUTABLE.label));
+                        "retention is \"" + label + "\": expected " + RETAIN.label + ", " + DELETE.label + ", "
+                                + IMMUTABLE.label + " or " + GONE.label));
     }
 
     /** As the column "Retention" of Harbor's log has it. */

@@ -1,5 +1,10 @@
 package dev.berth.retention;
 
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -127,6 +132,60 @@ class RetentionRaceTest {
         assertThat(clean(again)).isEqualTo(new RetentionResult(451, 1, false, 450));
         assertThat(manifests()).isEqualTo(1);
         assertThat(scene.present("v1")).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherRunHasDeletedIsCountedThereAlone() {
+        ManifestJson image = scene.push("v1");
+        scene.push("v2");
+        String policy = scene.policy(rule("latestPushedK", 1, "**"));
+        Planned first = planned(ManualTask.of(scene, policy));
+        Planned second = planned(ManualTask.of(scene, policy));
+
+        assertThat(clean(first)).isEqualTo(new RetentionResult(2, 1, false, 1));
+        assertThat(clean(second)).isEqualTo(new RetentionResult(2, 1, false, 0));
+
+        assertThat(decision(first, image)).startsWith("DELETE no rule keeps it");
+        assertThat(decision(second, image)).isEqualTo("GONE " + Changes.GONE_ALREADY);
+        assertThat(planAgain(second).counts().gone()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoRunsAtOnceOneCountsEachArtifact() throws Exception {
+        scene.push("v1");
+        Rows.write(rows, scene.project + "/app", 2000);
+        String policy = scene.policy(rule("latestPushedK", 1, "v*"));
+        Planned first = planned(ManualTask.of(scene, policy));
+        Planned second = planned(ManualTask.of(scene, policy));
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        RetentionResult one;
+        RetentionResult other;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<RetentionResult> beside = threads.submit(() -> cleanAt(together, second));
+            one = cleanAt(together, first);
+            other = beside.get();
+        }
+
+        assertThat(one.deleted() + other.deleted()).isEqualTo(2000);
+        assertThat(one.retained()).isEqualTo(1);
+        assertThat(other.retained()).isEqualTo(1);
+        assertThat(verdicts(first, "DELETE") + verdicts(second, "DELETE")).isEqualTo(2000);
+        assertThat(verdicts(first, "GONE")).isEqualTo(other.deleted());
+        assertThat(verdicts(second, "GONE")).isEqualTo(one.deleted());
+        assertThat(manifests()).isEqualTo(1);
+    }
+
+    private RetentionResult cleanAt(CyclicBarrier together, Planned planned) throws Exception {
+        together.await();
+        return clean(planned);
+    }
+
+    private long verdicts(Planned planned, String verdict) {
+        return rows.sql("select count(*) from retention_decision where task_id = ? and verdict = ? and not pending")
+                .params(planned.task().taskId(), verdict)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -277,7 +277,7 @@ class RetentionRunTest {
 
         assertThat(digests).hasSize(5).isSorted().doesNotHaveDuplicates();
         assertThat(scene.items(path + "&retention=RETAIN")).hasSize(2);
-        assertThat(scene.api.get(path + "&retention=GONE").statusCode()).isEqualTo(400);
+        assertThat(scene.api.get(path + "&retention=LOST").statusCode()).isEqualTo(400);
     }
 
     @Test
