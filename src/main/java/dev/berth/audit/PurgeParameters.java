@@ -30,6 +30,7 @@ record PurgeParameters(long auditRetentionHour, String includeEventTypes, boolea
 
     private static final String HOURS = "audit_retention_hour";
     private static final String EVENT_TYPES = "include_event_types";
+    private static final String DRY_RUN = "dry_run";
     private static final String OPERATIONS = "include_operations";
 
     /** Harbor's own limit: 27 years. */
@@ -44,7 +45,15 @@ record PurgeParameters(long auditRetentionHour, String includeEventTypes, boolea
         return new PurgeParameters(
                 hours(parameters.get(HOURS)),
                 String.join(",", eventTypes(parameters)),
-                parameters.get("dry_run") instanceof Boolean dry && dry);
+                isDryRun(parameters.get(DRY_RUN)));
+    }
+
+    private static boolean isDryRun(@Nullable Object given) {
+        return switch (given) {
+            case null -> false;
+            case Boolean dry -> dry;
+            default -> throw new DomainException(ErrorKind.INVALID, DRY_RUN + " is not true or false");
+        };
     }
 
     Duration age() {

@@ -86,8 +86,8 @@ class StorageCheckController {
         return history.get(TYPE, id);
     }
 
-    /** Stops it. */
-    @PutMapping("/{check_id}")
+    /** Stops it. An id is a number, so that putting a schedule is refused as what it is. */
+    @PutMapping("/{check_id:[0-9]+}")
     void stop(Principal principal, @PathVariable("check_id") long id) {
         require(principal, Action.STOP);
         jobs.stop(principal, TYPE, id);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.springframework.scheduling.support.CronExpression;
@@ -23,6 +24,8 @@ public final class Cron {
     private static final int FIELDS = 6;
     private static final int DAY_OF_MONTH = 3;
     private static final int DAY_OF_WEEK = 5;
+    private static final int MOST_DAYS_BEFORE_LAST = 27;
+    private static final Pattern BEFORE_LAST = Pattern.compile("[lL]-([0-9]+)");
     private static final Pattern ONE_SECOND = Pattern.compile("[0-5]?[0-9]");
 
     private final String text;
@@ -44,6 +47,10 @@ public final class Cron {
         }
         if (!ONE_SECOND.matcher(fields[0]).matches()) {
             throw refused(text, "the first field is the second, which must be one number from 0 to 59");
+        }
+        if (isBeforeSomeMonths(fields[DAY_OF_MONTH])) {
+            throw refused(
+                    text, "not every month has a day so long before its last: L-" + MOST_DAYS_BEFORE_LAST + " at most");
         }
         Cron cron = new Cron(String.join(" ", fields), expressions(text, fields));
         if (cron.next(Instant.EPOCH).isEmpty()) {
@@ -71,6 +78,13 @@ public final class Cron {
         } catch (IllegalArgumentException e) {
             throw refused(text, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** In a month that is too short the day would be one of the month before, and slots would go back in time. */
+    private static boolean isBeforeSomeMonths(String days) {
+        Matcher beforeLast = BEFORE_LAST.matcher(days);
+        return beforeLast.find()
+                && (beforeLast.group(1).length() > 2 || Integer.parseInt(beforeLast.group(1)) > MOST_DAYS_BEFORE_LAST);
     }
 
     private static boolean isRestricted(String days) {

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-import tools.jackson.databind.exc.InvalidFormatException;
-
 /** Puts refusals and failures of everything but {@code /v2} into Harbor's form, {@code {"errors":[{"code","message"}]}}. */
 @RestControllerAdvice
 class ApiErrors {
@@ -44,11 +42,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Errors> unreadable(HttpMessageNotReadableException failure) {
-        boolean halfCharacter = failure.getCause() instanceof InvalidFormatException refused
-                && String.class.equals(refused.getTargetType());
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                halfCharacter ? ApiTexts.HALF : "the body is missing, or is not the JSON that is expected here");
+        return answer(HttpStatus.BAD_REQUEST, UnreadableBody.message(failure));
     }
 
     /** Thrown by whoever asks for the first parameter, so that nobody else has refused it before. */

@@ -193,6 +193,12 @@ class StorageCheckApiTest {
     }
 
     @Test
+    void aScheduleIsPostedAndNotPut() {
+        assertThat(admin.put("/api/v2.0/system/storagecheck/schedule", "{}").statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
     void anAbsentCheckIsNotFound() {
         for (String rest : List.of("", "/log", "/findings")) {
             assertThat(admin.get(CHECKS + "/987654321" + rest).statusCode())

@@ -47,7 +47,8 @@ final class HarborTable {
     }
 
     private static Row row(String[] cells) {
-        String[] success = cells[7].split("[ ;]+", -1);
+        // Where the contract names two, Harbor answers the second.
+        String[] success = cells[7].replaceFirst(".*; ", "").split(" +", -1);
         return new Row(
                 cells[0],
                 key(cells[1], cells[2]),

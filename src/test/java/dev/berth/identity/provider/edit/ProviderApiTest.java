@@ -121,8 +121,8 @@ class ProviderApiTest {
             {}                                          | kind is missing or unknown
             {"name":"x","kind":"saml"}                  | kind is missing or unknown
             {"name":"x","kind":"ldap","oidc":{}}        | of the kind ldap
-            {"name":"x","kind":"ldap","ldap":{"scope":[]}} | not the JSON that is expected
-            {"name":["x"],"kind":"ldap"}                | not the JSON that is expected
+            {"name":"x","kind":"ldap","ldap":{"scope":[]}} | ldap.scope is not a whole number
+            {"name":["x"],"kind":"ldap"}                | name is not a text
             """)
     void whatIsNoProviderIs400(String body, String message) {
         HttpResponse<String> refused = admin.post(ProviderSite.PROVIDERS, body);
