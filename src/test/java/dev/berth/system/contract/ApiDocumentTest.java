@@ -73,6 +73,18 @@ class ApiDocumentTest {
     }
 
     @Test
+    void answersSayWhichOfTheirFieldsAreAlwaysThere() {
+        JsonNode schemas = Api.json(anonymous.get(DOCUMENT)).at("/components/schemas");
+
+        assertThat(schemas.at("/ProjectReply/required").valueStream().map(JsonNode::asString))
+                .contains("project_id", "name", "creation_time");
+        assertThat(schemas.at("/GeneralInfo/required").valueStream().map(JsonNode::asString))
+                .contains("auth_mode")
+                .doesNotContain("external_url", "oidc_provider_name");
+        assertThat(schemas.at("/ProjectCreation").has("required")).isFalse();
+    }
+
+    @Test
     void whatStandsInAPathIsTextOrANumber() {
         JsonNode paths = Api.json(anonymous.get(DOCUMENT)).get("paths");
 

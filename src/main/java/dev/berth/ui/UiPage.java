@@ -1,0 +1,64 @@
+package dev.berth.ui;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/**
+ * Answers every address of the UI with the same page; the script in it shows what the address means. The page may run our scripts, take our
+ * styles and ask us, and nothing else (S13).
+ */
+@Controller
+class UiPage {
+
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final String WITHOUT =
+            "This server was built without its web UI, since there is no bundler for the platform that it was built on."
+                    + " The API and the registry work: see /devcenter-api-2.0.";
+
+    private final ResourceUrlProvider urls;
+    private final String template;
+
+    UiPage(ResourceUrlProvider urls) throws IOException {
+        this.urls = urls;
+        this.template = new ClassPathResource("index.html", UiPage.class).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @GetMapping(
+            path = {"/", "/projects/**", "/search", "/admin/**", "/account/**"},
+            produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> page() {
+        String script = urls.getForLookupPath(UiFiles.SCRIPT);
+        String style = urls.getForLookupPath(UiFiles.STYLE);
+        if (script == null || style == null) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .contentType(MediaType.TEXT_PLAIN)
+                    .body(WITHOUT);
+        }
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache())
+                .header("Content-Security-Policy", POLICY)
+                .header("Referrer-Policy", "same-origin")
+                .body(template.replace("{{script}}", script).replace("{{style}}", style));
+    }
+}

@@ -1,0 +1,163 @@
+import type { ComponentType } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { ApiError, get } from "../api/client";
+import { Empty, Failure, Loading, Notices } from "../component/notice";
+import { Frame } from "./frame";
+import { preferredLanguage, type Language, loadMessages, rememberLanguage, Speech, SpeechContext, useSpeech } from "./language";
+import { Link, match, navigate, usePlace } from "./router";
+import { type Params, type Route, routes } from "./routes";
+import { isAdministrator, readsAdministration, type Session, SessionContext, useSession, type User } from "./session";
+
+/** The whole application: who looks, in which language, at which page. */
+export function App() {
+  const speech = useChosenSpeech();
+  const session = useAskedSession();
+  if (speech === null) {
+    return null;
+  }
+  return (
+    <SpeechContext.Provider value={speech}>
+      {session instanceof ApiError ? (
+        <main class="p-4">
+          <Failure error={session} />
+        </main>
+      ) : session === null ? (
+        <Loading />
+      ) : (
+        <SessionContext.Provider value={session}>
+          <Page />
+          <Notices />
+        </SessionContext.Provider>
+      )}
+    </SpeechContext.Provider>
+  );
+}
+
+function Page() {
+  const { path } = usePlace();
+  const { user } = useSession();
+  const found = useMemo(() => find(path), [path]);
+  if (found === null) {
+    return (
+      <Frame>
+        <NoSuchPage />
+      </Frame>
+    );
+  }
+  const { route, params } = found;
+  if (route.for !== undefined && user === null) {
+    return <ToSignIn />;
+  }
+  const page = mayOpen(route, user) ? <Loaded key={route.pattern} route={route} params={params} /> : <Forbidden />;
+  return route.bare ? page : <Frame>{page}</Frame>;
+}
+
+function find(path: string): { route: Route; params: Params } | null {
+  for (const route of routes) {
+    const params = match(route.pattern, path);
+    if (params !== null) {
+      return { route, params };
+    }
+  }
+  return null;
+}
+
+function mayOpen(route: Route, user: User | null): boolean {
+  switch (route.for) {
+    case "administrators":
+      return isAdministrator(user);
+    case "auditors":
+      return readsAdministration(user);
+    default:
+      return true;
+  }
+}
+
+function Loaded({ route, params }: { route: Route; params: Params }) {
+  const [page, setPage] = useState<{ Show: ComponentType<{ params: Params }> } | null>(null);
+  useEffect(() => {
+    void route.page().then((module) => setPage({ Show: module.default }));
+  }, [route]);
+  return page === null ? <Loading /> : <page.Show params={params} />;
+}
+
+function ToSignIn() {
+  useEffect(() => {
+    const to = location.pathname + location.search;
+    navigate(`/account/sign-in?to=${encodeURIComponent(to)}`, true);
+  }, []);
+  return <Loading />;
+}
+
+export function NoSuchPage() {
+  const { t } = useSpeech();
+  return (
+    <Empty title={t("app.notFound")}>
+      <p>{t("app.notFoundHint")}</p>
+      <Link class="btn btn-primary" href="/projects">
+        {t("app.toProjects")}
+      </Link>
+    </Empty>
+  );
+}
+
+function Forbidden() {
+  const { t } = useSpeech();
+  return <Empty title={t("app.forbidden")} />;
+}
+
+function useChosenSpeech(): Speech | null {
+  const [speech, setSpeech] = useState<Speech | null>(null);
+  useEffect(() => {
+    const load = (language: Language) =>
+      loadMessages(language).then((messages) => {
+        document.documentElement.lang = language;
+        setSpeech(new Speech(language, messages));
+      });
+    const change = (event: Event) => void load((event as CustomEvent<Language>).detail);
+    void load(preferredLanguage());
+    addEventListener("berth:language", change);
+    return () => removeEventListener("berth:language", change);
+  }, []);
+  return speech;
+}
+
+/** Shows every page in this language from now on, in this browser. */
+export function chooseLanguage(language: Language): void {
+  rememberLanguage(language);
+  dispatchEvent(new CustomEvent("berth:language", { detail: language }));
+}
+
+function useAskedSession(): Session | ApiError | null {
+  const [session, setSession] = useState<Session | ApiError | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      try {
+        const user = await whoami();
+        const server = (await get("/systeminfo", {})).data;
+        setSession({ user, server, reload: ask });
+      } catch (failure) {
+        if (!(failure instanceof ApiError)) {
+          throw failure;
+        }
+        setSession(failure);
+        timer = setTimeout(() => void ask(), 5000);
+      }
+    };
+    void ask();
+    return () => clearTimeout(timer);
+  }, []);
+  return session;
+}
+
+async function whoami(): Promise<User | null> {
+  try {
+    return (await get("/users/current", {})).data;
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === 401) {
+      return null;
+    }
+    throw failure;
+  }
+}

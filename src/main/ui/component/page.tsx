@@ -1,0 +1,65 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { Link, usePlace } from "../app/router";
+
+interface TitleProps {
+  title: string;
+  /** The state of the thing, beside its name. */
+  children?: ComponentChildren;
+  /** At most two buttons: the usual act, and a menu. */
+  acts?: ComponentChildren;
+}
+
+/** The title line of a page, which is also the title of the browser's tab. */
+export function PageTitle({ title, children, acts }: TitleProps) {
+  useEffect(() => {
+    document.title = `${title} · Berth`;
+  }, [title]);
+  return (
+    <div class="titleline">
+      <h1>{title}</h1>
+      {children}
+      {acts && <div class="acts">{acts}</div>}
+    </div>
+  );
+}
+
+export interface Tab {
+  label: string;
+  href: string;
+}
+
+/** Tabs are links, so each has its address. The longest address that begins the page's own is the one that is shown. */
+export function Tabs({ tabs, label }: { tabs: (Tab | false)[]; label: string }) {
+  const { path } = usePlace();
+  const shown = tabs.filter((tab): tab is Tab => tab !== false);
+  const current = shown
+    .filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return (
+    <nav aria-label={label}>
+      <ul class="nav nav-tabs">
+        {shown.map((tab) => (
+          <li key={tab.href} class="nav-item">
+            <Link
+              href={tab.href}
+              class={`nav-link${tab === current ? " active" : ""}`}
+              aria-current={tab === current ? "page" : undefined}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function Panel({ title, children }: { title?: string; children: ComponentChildren }) {
+  return (
+    <section class="panel">
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}

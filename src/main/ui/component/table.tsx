@@ -1,0 +1,271 @@
+import down from "bootstrap-icons/icons/arrow-down.svg";
+import up from "bootstrap-icons/icons/arrow-up.svg";
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Asked } from "../api/use-get";
+import { useSpeech } from "../app/language";
+import { setQueryValues, useQueryValue } from "../app/router";
+import { Icon } from "./icon";
+import { Failure, Loading } from "./notice";
+
+export const PAGE_SIZE = 25;
+
+export interface Column<Row> {
+  title: string;
+  show: (row: Row) => ComponentChildren;
+  /** The field that the server sorts by. */
+  sort?: string;
+  /** Numbers stand to the right. */
+  number?: boolean;
+}
+
+/** What the address says of a table: its page, its order, and the words that it is filtered by. */
+export interface Listing {
+  page: number;
+  sort: string;
+  filter: string;
+  /** What the server is asked for. */
+  query: { page: number; page_size: number; sort?: string };
+}
+
+/** The state of the one table of a page, kept in the address; {@code sort} is the standard order, with - before it downwards. */
+export function useListing(sort = ""): Listing {
+  const [page] = useQueryValue("page", "1");
+  const [order] = useQueryValue("sort", sort);
+  const [filter] = useQueryValue("filter");
+  const number = Math.max(1, Number.parseInt(page, 10) || 1);
+  return {
+    page: number,
+    sort: order,
+    filter,
+    query: { page: number, page_size: PAGE_SIZE, ...(order ? { sort: order } : {}) },
+  };
+}
+
+/** A list query of the API that looks for a part of a field; what has a meaning in that language is left out of the words. */
+export function containing(field: string, words: string): string | undefined {
+  const plain = words.replace(/[,=~(){}[\]]/g, "").trim();
+  return plain === "" ? undefined : `${field}=~${plain}`;
+}
+
+/** Filters as one types; the address follows after a moment. */
+export function FilterBox({ label }: { label: string }) {
+  const [filter] = useQueryValue("filter");
+  const [typed, setTyped] = useState(filter);
+  useEffect(() => setTyped(filter), [filter]);
+  useEffect(() => {
+    if (typed === filter) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setQueryValues({ filter: typed, page: "" }), 250);
+    return () => clearTimeout(timer);
+  }, [typed, filter]);
+  return (
+    <input
+      type="search"
+      class="form-control"
+      placeholder={label}
+      aria-label={label}
+      value={typed}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Several rows that something is to be done with; shift takes all between. */
+export interface Selection<K> {
+  selected: ReadonlySet<K>;
+  set: (keys: ReadonlySet<K>) => void;
+}
+
+export function useSelection<K>(): Selection<K> {
+  const [selected, set] = useState<ReadonlySet<K>>(new Set<K>());
+  return { selected, set };
+}
+
+interface TableProps<Row, K extends string | number> {
+  /** What the table shows, for those who hear it. */
+  label: string;
+  asked: Asked<Row[] | undefined>;
+  columns: (Column<Row> | false)[];
+  keyOf: (row: Row) => K;
+  listing?: Listing;
+  selection?: Selection<K>;
+  /** What a row is called, for the label of its box. */
+  nameOf?: (row: Row) => string;
+  /** Shown where there is nothing at all; with a filter the table says how to clear it. */
+  empty: ComponentChildren;
+}
+
+/** One page of a list of the server. */
+export function Table<Row, K extends string | number>(props: TableProps<Row, K>) {
+  const { label, asked, columns, keyOf, listing, selection, empty } = props;
+  const { t } = useSpeech();
+  const rows = asked.data;
+  if (asked.error && !(asked.error.isAway && rows)) {
+    return <Failure error={asked.error} retry={asked.reload} />;
+  }
+  if (rows === undefined) {
+    return <Loading />;
+  }
+  if (rows.length === 0) {
+    return listing && (listing.filter !== "" || listing.page > 1) ? <NothingFits /> : <>{empty}</>;
+  }
+  const shown = columns.filter((column): column is Column<Row> => column !== false);
+  return (
+    <>
+      <div class="table-wrap" tabIndex={0} role="region" aria-label={label}>
+        <table class="table table-hover" aria-busy={asked.loading}>
+          <thead>
+            <tr>
+              {selection && <SelectAll keys={rows.map(keyOf)} selection={selection} />}
+              {shown.map((column) => (
+                <Head key={column.title} column={column} sort={listing?.sort ?? ""} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={keyOf(row)} class={selection?.selected.has(keyOf(row)) ? "selected" : undefined}>
+                {selection && (
+                  <SelectOne
+                    itsKey={keyOf(row)}
+                    keys={rows.map(keyOf)}
+                    name={props.nameOf?.(row) ?? String(keyOf(row))}
+                    selection={selection}
+                  />
+                )}
+                {shown.map((column) => (
+                  <td key={column.title} class={column.number ? "number" : undefined}>
+                    {column.show(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {listing && <Pages total={asked.total} page={listing.page} shown={rows.length} t={t} />}
+    </>
+  );
+}
+
+function Head<Row>({ column, sort }: { column: Column<Row>; sort: string }) {
+  const field = column.sort;
+  const isDown = field !== undefined && sort === `-${field}`;
+  const isUp = field !== undefined && sort === field;
+  const order: JSX.AriaAttributes["aria-sort"] = isDown ? "descending" : isUp ? "ascending" : undefined;
+  return (
+    <th scope="col" class={column.number ? "number" : undefined} aria-sort={order}>
+      {field === undefined ? (
+        column.title
+      ) : (
+        <button type="button" onClick={() => setQueryValues({ sort: isDown ? field : `-${field}`, page: "" })}>
+          {column.title}
+          {(isDown || isUp) && <Icon svg={isDown ? down : up} />}
+        </button>
+      )}
+    </th>
+  );
+}
+
+function SelectAll<K>({ keys, selection }: { keys: K[]; selection: Selection<K> }) {
+  const { t } = useSpeech();
+  const all = keys.every((key) => selection.selected.has(key));
+  return (
+    <th scope="col">
+      <input
+        type="checkbox"
+        class="form-check-input"
+        aria-label={t("component.selectAll")}
+        checked={all}
+        onChange={() => selection.set(all ? new Set<K>() : new Set(keys))}
+      />
+    </th>
+  );
+}
+
+interface SelectOneProps<K> {
+  itsKey: K;
+  keys: K[];
+  name: string;
+  selection: Selection<K>;
+}
+
+let lastSelected: unknown;
+
+function SelectOne<K>({ itsKey, keys, name, selection }: SelectOneProps<K>) {
+  const { t } = useSpeech();
+  const box = useRef<HTMLInputElement>(null);
+  const toggle = (event: MouseEvent) => {
+    const next = new Set(selection.selected);
+    const from = keys.indexOf(lastSelected as K);
+    const to = keys.indexOf(itsKey);
+    const range = event.shiftKey && from >= 0 ? keys.slice(Math.min(from, to), Math.max(from, to) + 1) : [itsKey];
+    for (const key of range) {
+      if (selection.selected.has(itsKey)) {
+        next.delete(key);
+      } else {
+        next.add(key);
+      }
+    }
+    lastSelected = itsKey;
+    selection.set(next);
+  };
+  return (
+    <td>
+      <input
+        ref={box}
+        type="checkbox"
+        class="form-check-input"
+        aria-label={t("component.select", { name })}
+        checked={selection.selected.has(itsKey)}
+        onClick={toggle}
+      />
+    </td>
+  );
+}
+
+function NothingFits() {
+  const { t } = useSpeech();
+  return (
+    <div class="text-center py-5">
+      <p class="fw-semibold mb-2">{t("component.nothingFits")}</p>
+      <button
+        type="button"
+        class="btn btn-outline-secondary"
+        onClick={() => setQueryValues({ filter: "", page: "" })}
+      >
+        {t("component.clearFilter")}
+      </button>
+    </div>
+  );
+}
+
+interface PagesProps {
+  total: number;
+  page: number;
+  shown: number;
+  t: ReturnType<typeof useSpeech>["t"];
+}
+
+function Pages({ total, page, shown, t }: PagesProps) {
+  const first = (page - 1) * PAGE_SIZE + 1;
+  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const go = (to: number) => setQueryValues({ page: to === 1 ? "" : String(to) });
+  return (
+    <nav class="pageline" aria-label={t("component.pages")}>
+      <span>{t("component.range", { first, last: first + shown - 1, total })}</span>
+      {last > 1 && (
+        <span class="d-flex gap-2">
+          <button type="button" class="btn btn-outline-secondary btn-sm" disabled={page <= 1} onClick={() => go(page - 1)}>
+            {t("component.previous")}
+          </button>
+          <button type="button" class="btn btn-outline-secondary btn-sm" disabled={page >= last} onClick={() => go(page + 1)}>
+            {t("component.next")}
+          </button>
+        </span>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+declare module "*.svg" {
+  const text: string;
+  export default text;
+}
+
+declare module "*.css";
+
+declare module "bootstrap/js/dist/dropdown" {
+  export default class Dropdown {
+    constructor(element: Element, options?: object);
+    static getOrCreateInstance(element: Element): Dropdown;
+    hide(): void;
+    dispose(): void;
+  }
+}
+
+declare module "bootstrap/js/dist/tooltip" {
+  export default class Tooltip {
+    constructor(element: Element, options?: object);
+    dispose(): void;
+    hide(): void;
+  }
+}
