@@ -115,7 +115,8 @@ async function call<T>(
   signal?: AbortSignal,
   again = true,
 ): Promise<Answer<T>> {
-  const headers = new Headers({ Accept: "application/json" });
+  // The UI calls projects by their names, and a name may be a number.
+  const headers = new Headers({ Accept: "application/json", "X-Is-Resource-Name": "true" });
   if (method !== "get" && token !== null) {
     headers.set(CSRF, token);
   }
