@@ -3,6 +3,7 @@ package dev.berth.retention;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,7 +22,8 @@ import dev.berth.oci.Tag;
 @Component
 class ContentLookup {
 
-    private static final int PAGE = 1000;
+    /** So many manifests are read at once. */
+    static final int PAGE = 1000;
 
     /** Rows that come over at once, since one manifest may have very many tags. */
     private static final int FETCHED = 1000;
@@ -65,12 +67,21 @@ class ContentLookup {
      * @return nothing where there are no more
      */
     List<FoundArtifact> page(Reading what, String after) {
+        return read(what, "digest > ? order by digest limit " + PAGE, after);
+    }
+
+    /** Those of the artifacts that are there. */
+    List<FoundArtifact> these(Reading what, Collection<Long> artifacts) {
+        return read(what, "artifact_id = any(?)", artifacts.toArray(Long[]::new));
+    }
+
+    private List<FoundArtifact> read(Reading what, String which, Object parameter) {
         Page page = new Page(what);
         reading.executeWithoutResult(status -> jdbc.sql("""
                 with page as materialized (
                     select repository_id, digest, artifact_id, type, accessory_subject, pushed_at,
                            coalesce(gc_after > now(), false) as leased
-                    from manifest where repository_id = ? and digest > ? order by digest limit ?)
+                    from manifest where repository_id = ? and %s)
                 select p.digest, p.artifact_id, p.type, p.accessory_subject, p.pushed_at, p.leased, a.pulled_at,
                        array(select l.name from artifact_label al join project_label l using (label_id)
                              where al.artifact_id = p.artifact_id order by l.name) as labels,
@@ -82,9 +93,10 @@ class ContentLookup {
                 left join lateral (select t.name, t.pushed_at, tp.pulled_at from tag t left join tag_pull tp using (tag_id)
                                    where t.repository_id = p.repository_id and t.digest = p.digest offset 0) t on true
                 order by p.digest, t.name
-                """)
+                """.formatted(which))
                 .withFetchSize(FETCHED)
-                .params(what.repositoryId(), after, PAGE)
+                .param(what.repositoryId())
+                .param(parameter)
                 .query(page::add));
         return page.found();
     }

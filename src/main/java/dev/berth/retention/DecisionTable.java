@@ -28,7 +28,8 @@ class DecisionTable {
                 .update();
     }
 
-    void insert(long taskId, Collection<DecidedArtifact> decided) {
+    /** Writes decisions down, over those of the same plan; what has gone before stays as it is. */
+    void write(long taskId, Collection<DecidedArtifact> decided) {
         jdbc.sql("""
                 insert into retention_decision (task_id, digest, role, type, tags, tag_count, labels, pushed_at, pulled_at,
                                                 created_at, subject, verdict, rule_id, why, pending)
@@ -37,7 +38,9 @@ class DecisionTable {
                 from json_to_recordset(?::json) as decided (
                     digest text, role text, type text, tags text[], tag_count integer, labels text[], pushed_at timestamptz,
                     pulled_at timestamptz, created_at timestamptz, subject text, verdict text, rule_id integer, why text)
-                on conflict (task_id, digest) do nothing
+                on conflict (task_id, digest) do update
+                set verdict = excluded.verdict, rule_id = excluded.rule_id, why = excluded.why, pending = excluded.pending
+                where retention_decision.pending or retention_decision.verdict not in ('DELETE', 'GONE')
                 """).params(taskId, json.writeValueAsString(decided)).update();
     }
 

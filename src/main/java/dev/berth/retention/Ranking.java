@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class Ranking {
     OptionalInt rank(Candidate candidate) {
         Integer rank = ranks().get(candidate.artifactId());
         return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
+    }
+
+    /** Those that have a rank. Nothing is offered any more once this was asked. */
+    Set<Long> artifacts() {
+        return ranks().keySet();
     }
 
     private Map<Long, Integer> ranks() {

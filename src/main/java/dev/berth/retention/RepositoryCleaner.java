@@ -20,8 +20,6 @@ import dev.berth.retention.DecisionTable.Counts;
 @Component
 class RepositoryCleaner {
 
-    private static final int BATCH = 200;
-
     private final ManifestSweep sweep;
     private final DecisionTable decisions;
     private final RunTable runs;
@@ -93,7 +91,7 @@ class RepositoryCleaner {
         run.task().requireGoingOn();
         readOnly.requireOff();
         return run.task().step(() -> {
-            List<Condemned> batch = decisions.next(run.taskId(), run.repositoryId(), after, BATCH);
+            List<Condemned> batch = decisions.next(run.taskId(), run.repositoryId(), after, ManifestSweep.MOST);
             if (!batch.isEmpty()) {
                 sweep(run, progress, batch);
             }

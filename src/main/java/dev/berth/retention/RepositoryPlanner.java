@@ -1,7 +1,7 @@
 package dev.berth.retention;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -10,8 +10,8 @@ import dev.berth.retention.ContentLookup.Reading;
 import dev.berth.retention.DecisionTable.Counts;
 
 /**
- * Decides about everything in a repository and writes the decisions down. It reads the repository twice, page by page, so that it holds
- * little of it; what changes meanwhile was pushed, tagged or pulled after the run began, and stays.
+ * Decides about everything in a repository and writes the decisions down. It reads the repository page by page, so that it holds
+ * little of it, and the last ones a second time; what changes meanwhile was pushed, tagged or pulled after the run began, and stays.
  */
 @Component
 class RepositoryPlanner {
@@ -31,42 +31,46 @@ class RepositoryPlanner {
     Counts plan(RetentionRun run) {
         RetentionPlan plan = new RetentionPlan(run.retentionRules(), run.began());
         Reading reading = new Reading(run.repositoryId(), run.rules(), immutability.of(run.repository())::covers);
-        read(
-                run,
-                reading,
-                page -> page.stream()
-                        .filter(found -> found.role() == Role.CANDIDATE)
-                        .forEach(found -> plan.consider(found.candidate())));
         run.task().step(() -> {
             decisions.forgetUndone(run.taskId());
             return true;
         });
-        read(run, reading, page -> write(run, page, plan));
+        decideAll(run, reading, plan);
+        decideAgain(run, reading, plan);
         return run.task().step(() -> settle(run));
     }
 
-    private void read(RetentionRun run, Reading reading, Consumer<List<FoundArtifact>> reader) {
+    private void decideAll(RetentionRun run, Reading reading, RetentionPlan plan) {
         List<FoundArtifact> page = content.page(reading, "");
         while (!page.isEmpty()) {
-            run.task().requireGoingOn();
-            reader.accept(page);
+            write(run, page, plan::consider);
             page = content.page(reading, page.getLast().digest());
         }
     }
 
-    private void write(RetentionRun run, List<FoundArtifact> page, RetentionPlan plan) {
+    /** Who is among the last ones is known when all were seen. */
+    private void decideAgain(RetentionRun run, Reading reading, RetentionPlan plan) {
+        List<Long> last = plan.last().stream().sorted().toList();
+        for (int from = 0; from < last.size(); from += ContentLookup.PAGE) {
+            List<Long> some = last.subList(from, Math.min(last.size(), from + ContentLookup.PAGE));
+            write(run, content.these(reading, some), plan::decide);
+        }
+    }
+
+    private void write(RetentionRun run, List<FoundArtifact> page, Function<Candidate, Decision> rules) {
+        run.task().requireGoingOn();
         List<DecidedArtifact> decided = page.stream()
-                .map(found -> DecidedArtifact.of(found, decide(found, plan)))
+                .map(found -> DecidedArtifact.of(found, decide(found, rules)))
                 .toList();
         run.task().step(() -> {
-            decisions.insert(run.taskId(), decided);
+            decisions.write(run.taskId(), decided);
             return true;
         });
     }
 
-    private static Decision decide(FoundArtifact found, RetentionPlan plan) {
+    private static Decision decide(FoundArtifact found, Function<Candidate, Decision> rules) {
         return switch (found.role()) {
-            case CANDIDATE -> plan.decide(found.candidate());
+            case CANDIDATE -> rules.apply(found.candidate());
             case CHILD -> LEFT_OPEN;
             case ACCESSORY -> accessory(found);
         };

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,8 +17,8 @@ import dev.berth.retention.RuleTemplate.Kind;
 import dev.berth.retention.RuleTemplate.Time;
 
 /**
- * Decides which artifacts of one repository stay: those that at least one rule keeps. It sees all of them twice, first to find out which
- * are the last ones, then to decide; in between it holds no more than the rules keep by number.
+ * Decides which artifacts of one repository stay: those that at least one rule keeps. It sees all of them once, to find out which
+ * are the last ones, then only those; in between it holds no more than the rules keep by number.
  */
 final class RetentionPlan {
 
@@ -43,18 +45,32 @@ final class RetentionPlan {
         }
     }
 
-    /** The first look. */
-    void consider(Candidate candidate) {
+    /** The first look. What it decides holds unless the candidate turns out to be one of the {@link #last}. */
+    Decision consider(Candidate candidate) {
         for (int place = 0; place < rules.size(); place++) {
             Ranking ranking = rules.get(place).ranking;
             if (ranking != null && candidate.selected().containsKey(place)) {
                 ranking.offer(candidate);
             }
         }
+        return decide(candidate, false);
     }
 
-    /** The second look, once all were considered. */
+    /** Those that are among the last ones of some rule and that need a second look, once all were considered. */
+    Set<Long> last() {
+        return rules.stream()
+                .map(PlannedRule::ranking)
+                .filter(Objects::nonNull)
+                .flatMap(ranking -> ranking.artifacts().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The second look. */
     Decision decide(Candidate candidate) {
+        return decide(candidate, true);
+    }
+
+    private Decision decide(Candidate candidate, boolean ranked) {
         List<String> reasons = new ArrayList<>();
         for (int place = 0; place < rules.size(); place++) {
             String by = candidate.selected().get(place);
@@ -62,7 +78,7 @@ final class RetentionPlan {
                 continue;
             }
             int id = rules.get(place).rule.id();
-            Judgement judgement = judge(rules.get(place), candidate);
+            Judgement judgement = judge(rules.get(place), candidate, ranked);
             String why = "rule " + id + " " + judgement.why;
             if (judgement.keeps) {
                 return new Decision(Verdict.RETAIN, id, why + selectedBy(by));
@@ -86,12 +102,12 @@ final class RetentionPlan {
 
     private record Judgement(boolean keeps, String why) {}
 
-    private Judgement judge(PlannedRule planned, Candidate candidate) {
+    private Judgement judge(PlannedRule planned, Candidate candidate, boolean ranked) {
         RetentionRule rule = planned.rule;
         return switch (rule.template().kind()) {
             case EVERYTHING -> new Judgement(true, "keeps always what it selects");
             case DAYS -> byAge(rule, candidate);
-            case COUNT -> byRank(rule, planned.ranking, candidate);
+            case COUNT -> byRank(rule, ranked ? planned.ranking : null, candidate);
         };
     }
 

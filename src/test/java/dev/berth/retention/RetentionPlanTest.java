@@ -153,6 +153,19 @@ class RetentionPlanTest {
         assertThat(decision.rule()).isNull();
     }
 
+    @Test
+    void whatIsNotAmongTheLastIsDecidedAtFirstSight() {
+        RetentionPlan plan = new RetentionPlan(
+                List.of(rule(1, "latestPushedK", 2), rule(2, "nDaysSinceLastPush", 3), rule(3, "latestPulledN", 1)),
+                BEGAN);
+        Map<Long, Decision> first = FOUR.stream().collect(Collectors.toMap(Candidate::artifactId, plan::consider));
+
+        assertThat(plan.last()).hasSizeBetween(2, 3);
+        FOUR.stream()
+                .filter(candidate -> !plan.last().contains(candidate.artifactId()))
+                .forEach(candidate -> assertThat(plan.decide(candidate)).isEqualTo(first.get(candidate.artifactId())));
+    }
+
     private static String kept(List<Candidate> candidates, RetentionRule... rules) {
         RetentionPlan plan = planned(candidates, rules);
         return candidates.stream()

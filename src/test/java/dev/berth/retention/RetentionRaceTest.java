@@ -119,17 +119,17 @@ class RetentionRaceTest {
     @Test
     void whoTakesOverFromANodeThatDiedCountsWhatHasGoneOnce() {
         scene.push("v1");
-        Rows.write(rows, scene.project + "/app", 450);
+        Rows.write(rows, scene.project + "/app", 950);
         Planned planned = plan(rule("latestPushedK", 1, "v*"));
         planned.task().dieAfter(1);
         assertThatThrownBy(() -> clean(planned)).isInstanceOf(ManualTask.Died.class);
         long left = manifests();
-        assertThat(left).isBetween(2L, 450L);
+        assertThat(left).isBetween(2L, 950L);
 
         planned.task().dieAfter(Integer.MAX_VALUE);
         Planned again = planAgain(planned);
 
-        assertThat(clean(again)).isEqualTo(new RetentionResult(451, 1, false, 450));
+        assertThat(clean(again)).isEqualTo(new RetentionResult(951, 1, false, 950));
         assertThat(manifests()).isEqualTo(1);
         assertThat(scene.present("v1")).hasSize(1);
     }
