@@ -103,8 +103,11 @@ export function address(
   return BASE + filled + (query.size > 0 ? `?${query}` : "");
 }
 
-/** Signs in and out and the like: forms, outside of the API, at Harbor's addresses. */
+/** Signs in and the like: forms, outside of the API, at Harbor's addresses. Strangers have no token yet, since the API gives them none. */
 export async function form(path: `/c/${string}`, fields: Record<string, string>): Promise<Answer<unknown>> {
+  if (token === null) {
+    remember(await reach("/", { method: "HEAD", headers: { Accept: "text/html" } }));
+  }
   return call("post", path, new URLSearchParams(fields));
 }
 

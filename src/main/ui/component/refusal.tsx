@@ -1,0 +1,35 @@
+import type { ApiError } from "../api/client";
+import { useSpeech } from "../app/language";
+import { explain } from "./notice";
+import { State } from "./state";
+
+/** What the server said about one field of a form: its messages name the field that they are about. */
+export function refusalOf(error: ApiError | undefined, field: string): string | undefined {
+  return error?.refusals.find((refusal) => names(refusal.message, field))?.message;
+}
+
+interface RefusalProps {
+  error: ApiError | undefined;
+  /** The fields of the form that show what is about them by themselves. */
+  besides?: readonly string[];
+}
+
+/** What the server said about a form as a whole, above its button. */
+export function Refusal({ error, besides = [] }: RefusalProps) {
+  const { t } = useSpeech();
+  const isElsewhere =
+    error !== undefined &&
+    error.refusals.length > 0 &&
+    error.refusals.every((refusal) => besides.some((field) => names(refusal.message, field)));
+  return error === undefined || isElsewhere ? null : (
+    <p role="alert">
+      <State meaning={error.isAway ? "attention" : "bad"}>
+        <span class="text-wrap text-break">{explain(error, t)}</span>
+      </State>
+    </p>
+  );
+}
+
+function names(message: string, field: string): boolean {
+  return new RegExp(`(?<![\\w.])${field}(?![\\w.]\\w)`).test(message);
+}
