@@ -29,8 +29,8 @@ export interface Tab {
   href: string;
 }
 
-/** Tabs are links, so each has its address. The longest address that begins the page's own is the one that is shown. */
-export function Tabs({ tabs, label }: { tabs: (Tab | false)[]; label: string }) {
+/** Tabs are links, those {@code within} a tab smaller ones, so each has its address. The longest address that begins the page's own is the one that is shown. */
+export function Tabs({ tabs, label, within }: { tabs: (Tab | false)[]; label: string; within?: boolean }) {
   const { path } = usePlace();
   const shown = tabs.filter((tab): tab is Tab => tab !== false);
   const current = shown
@@ -38,7 +38,7 @@ export function Tabs({ tabs, label }: { tabs: (Tab | false)[]; label: string }) 
     .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav aria-label={label}>
-      <ul class="nav nav-tabs">
+      <ul class={`nav ${within ? "nav-pills" : "nav-tabs"}`}>
         {shown.map((tab) => (
           <li key={tab.href} class="nav-item">
             <Link

@@ -1,3 +1,5 @@
 import type { Route } from "../app/routes";
 
-export const routes: Route[] = [];
+export const routes: Route[] = [
+  { pattern: "/projects/:project/policies/immutability", page: () => import("./rule-page"), for: "people" },
+];
