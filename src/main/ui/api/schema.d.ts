@@ -2243,6 +2243,14 @@ export interface components {
             /** Format: int64 */
             pushes: number;
         };
+        ProjectFigures: {
+            hard: {
+                [key: string]: number;
+            };
+            used: {
+                [key: string]: number;
+            };
+        };
         ProjectReply: {
             /** Format: int64 */
             project_id: number;
@@ -2260,6 +2268,7 @@ export interface components {
             current_user_role_ids?: number[];
             /** Format: int64 */
             repo_count: number;
+            quota?: components["schemas"]["ProjectFigures"];
             metadata: components["schemas"]["ProjectMetadata"];
         };
         Search: {
@@ -2627,14 +2636,6 @@ export interface components {
             };
             /** Format: int32 */
             status?: number;
-        };
-        ProjectFigures: {
-            hard: {
-                [key: string]: number;
-            };
-            used: {
-                [key: string]: number;
-            };
         };
         ProjectSummary: {
             /** Format: int64 */

@@ -1,7 +1,10 @@
 package dev.berth.quota;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -54,5 +57,12 @@ public class ProjectLimits {
     /** Empty where there is no such project. */
     public Optional<ProjectFigures> figures(long projectId) {
         return lookup.findOf(projectId).map(quota -> ProjectFigures.of(quota.limit(), quota.used()));
+    }
+
+    /** By the project's id; one that is unknown is missing. */
+    public Map<Long, ProjectFigures> figures(Collection<Long> projectIds) {
+        return lookup.findOf(projectIds).stream()
+                .collect(Collectors.toMap(
+                        QuotaView::projectId, quota -> ProjectFigures.of(quota.limit(), quota.used())));
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.quota;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,13 @@ class QuotaLookup {
                 .param(projectId)
                 .query(QuotaLookup::quota)
                 .optional();
+    }
+
+    List<QuotaView> findOf(Collection<Long> projectIds) {
+        return jdbc.sql(COLUMNS + QUOTAS + "project_id = any(?)")
+                .param(projectIds.toArray(Long[]::new))
+                .query(QuotaLookup::quota)
+                .list();
     }
 
     /** The projects that have a limit. */

@@ -142,6 +142,22 @@ class ProjectListTest {
     }
 
     @Test
+    void whatAProjectHoldsIsShownToThoseWhoMayReadItsQuota() {
+        String free = "{\"hard\":{\"storage\":-1},\"used\":{\"storage\":0}}";
+
+        assertThat(first(member.get(PROJECTS + "?q=name=p0006")).get("quota").toString())
+                .isEqualTo(free);
+        assertThat(first(admin.get(PROJECTS + "?q=name=p0007")).get("quota").toString())
+                .isEqualTo(free);
+        assertThat(first(member.get(PROJECTS + "?q=name=p0003")).has("quota")).isFalse();
+        assertThat(first(Api.anonymous(server).get(PROJECTS + "?q=name=p0003")).has("quota"))
+                .isFalse();
+        assertThat(first(admin.get(PROJECTS + "?q=name=p0006&with_detail=false"))
+                        .has("quota"))
+                .isFalse();
+    }
+
+    @Test
     void quotasAreSortedByLimitWithTheUnlimitedLast() {
         JdbcClient.create(server.database().dataSource())
                 .sql(
