@@ -8,7 +8,7 @@ import { useSpeech } from "../app/language";
 import { type May, usePermissions } from "../app/permission";
 import { Failure, Loading } from "../component/notice";
 import { PageTitle, Tabs } from "../component/page";
-import { State } from "../component/state";
+import { Access } from "./access";
 
 export type Project = components["schemas"]["ProjectReply"];
 
@@ -63,7 +63,7 @@ function ProjectHead({ project, may }: ProjectPlace) {
   return (
     <>
       <PageTitle title={project.name}>
-        <State meaning="neutral">{project.metadata.public === "true" ? t("project.public") : t("project.private")}</State>
+        <Access project={project} />
       </PageTitle>
       <Tabs
         label={project.name}

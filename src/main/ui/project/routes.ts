@@ -3,4 +3,6 @@ import type { Route } from "../app/routes";
 export const routes: Route[] = [
   { pattern: "/", page: () => import("./project-list") },
   { pattern: "/projects", page: () => import("./project-list") },
+  { pattern: "/projects/:project", page: () => import("./summary-page") },
+  { pattern: "/projects/:project/members", page: () => import("./members-page") },
 ];
