@@ -38,10 +38,14 @@ class CodeRulesTest {
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("logs have a form and a place, and only the first password belongs into neither");
 
-    /** The launcher watches the process that it started, and a health check ends one that hangs: neither is work. */
+    /**
+     * The launcher watches the process that it started, and a health check ends one that hangs: neither is work. What is done at once is
+     * over when it returns.
+     */
     private static final DescribedPredicate<JavaClass> WATCHERS = resideInAPackage("dev.berth.platform.postgres")
             .or(name("dev.berth.system.HealthCheck"))
-            .as("watch something");
+            .or(name("dev.berth.platform.AtOnce"))
+            .as("watch something, or wait for what they start");
 
     @ArchTest
     static final ArchRule onlyJobsRunInTheBackground = noClasses()

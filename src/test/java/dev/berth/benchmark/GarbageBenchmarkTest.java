@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * How long the garbage collection takes for the same garbage beside more and more that is in use, and what a push beside it loses:
- * {@code -Dbenchmark.only=gc}. The quarantine is zero here, so that a run deletes what it finds.
+ * {@code -Dbenchmark.only=gc}, with {@code -Dbenchmark.live=0,100000} beside fewer. The quarantine is zero here, so that a run deletes what it finds.
  */
 @Tag("benchmark")
 class GarbageBenchmarkTest {
 
     private static final int GARBAGE = 10_000;
-    private static final int[] LIVE = {0, 100_000, 1_000_000};
+    private static final String LIVE = "0,100000,1000000";
     private static final String GC = "/api/v2.0/system/gc";
     private static final Pattern STATUS = Pattern.compile("\"job_status\"\\s*:\\s*\"(\\w+)\"");
 
@@ -47,7 +48,7 @@ class GarbageBenchmarkTest {
             rows.holdContinuousCollection();
             int before = 0;
             run(server, "{}");
-            for (int live : LIVE) {
+            for (int live : live()) {
                 if (live > before) {
                     rows.live("live", before + 1, live);
                 }
@@ -59,6 +60,12 @@ class GarbageBenchmarkTest {
             report.write(Path.of("target", "benchmark-gc.md"));
             FileSystemUtils.deleteRecursively(directory);
         }
+    }
+
+    private static int[] live() {
+        return Stream.of(System.getProperty("benchmark.live", LIVE).split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private void measure(Berth server, GarbageRows rows, int live) throws Exception {

@@ -22,6 +22,7 @@ import dev.berth.blob.BlobStore;
 import dev.berth.blob.ExactInputStream;
 import dev.berth.blob.StagedObject;
 import dev.berth.blob.StorageKey;
+import dev.berth.platform.AtOnce;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -40,6 +41,9 @@ public final class FilesystemBlobStore implements BlobStore {
 
     /** After so many bytes of one body the room is looked at again: far less than what has to stay free. */
     private static final long ROOM_CHECK = 8L * 1024 * 1024;
+
+    /** A disk makes many directories durable in about the time that it needs for one, if it is asked for them together. */
+    private static final int SYNCS_AT_ONCE = 32;
 
     private static final Set<OpenOption> NEW_FILE = Set.of(WRITE, CREATE);
     private static final Set<OpenOption> STAGED_FILE = Set.of(WRITE);
@@ -255,9 +259,7 @@ public final class FilesystemBlobStore implements BlobStore {
                 changed.add(layout.directory(key));
             }
         }
-        for (Path directory : changed) {
-            FileLayout.sync(directory);
-        }
+        AtOnce.each(changed, SYNCS_AT_ONCE, FileLayout::sync);
     }
 
     @Override
