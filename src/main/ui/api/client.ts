@@ -111,6 +111,16 @@ export async function form(path: `/c/${string}`, fields: Record<string, string>)
   return call("post", path, new URLSearchParams(fields));
 }
 
+/** Ends the session; what is answered is where the browser has to go to be signed out elsewhere too. */
+export async function signOut(): Promise<string | null> {
+  const response = await reach("/c/log_out", { headers: { Accept: "application/json" } });
+  remember(response);
+  const body = await content(response);
+  return typeof body === "object" && body !== null && "redirect_location" in body && typeof body.redirect_location === "string"
+    ? body.redirect_location
+    : null;
+}
+
 async function call<T>(
   method: Method,
   url: string,

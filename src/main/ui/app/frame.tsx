@@ -124,9 +124,9 @@ function Trail() {
   return (
     <nav aria-label={t("app.where")}>
       <ol class="breadcrumb">
-        {steps.map((step, i) => (
+        {steps.map((step) => (
           <li key={step.href} class="breadcrumb-item">
-            {i === steps.length - 1 ? <span aria-current="page">{step.label}</span> : <Link href={step.href}>{step.label}</Link>}
+            {step.href === path ? <span aria-current="page">{step.label}</span> : <Link href={step.href}>{step.label}</Link>}
           </li>
         ))}
       </ol>

@@ -4,8 +4,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { ApiError } from "../api/client";
 import { useSpeech } from "../app/language";
 import { Icon } from "./icon";
-import { explain } from "./notice";
-import { State } from "./state";
+import { Refusal } from "./refusal";
 
 interface DialogProps {
   title: string;
@@ -46,11 +45,15 @@ interface FormDialogProps {
   /** Does it; a refusal of the server is shown in the dialog, which stays with all that was typed. */
   onSubmit: () => Promise<unknown>;
   onClose: () => void;
-  children: ComponentChildren;
+  /** The names of the fields that show by themselves what the server says of them, by {@link refusalOf}. */
+  fields?: readonly string[];
+  /** What is to be filled in; it may ask why the server refused what stood there. */
+  children: ComponentChildren | ((error: ApiError | undefined) => ComponentChildren);
 }
 
 /** A form in a dialog, which closes when the work is done. */
-export function FormDialog({ title, act, danger, disabled, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { title, act, danger, disabled, onSubmit, onClose, fields = [], children } = props;
   const { t } = useSpeech();
   const id = useId();
   const { work, busy, error } = useWork(onSubmit);
@@ -76,14 +79,8 @@ export function FormDialog({ title, act, danger, disabled, onSubmit, onClose, ch
       }
     >
       <form id={id} onSubmit={submit} noValidate>
-        {children}
-        {error && (
-          <p role="alert" class="mt-3">
-            <State meaning="bad">
-              <span class="text-wrap">{explain(error, t)}</span>
-            </State>
-          </p>
-        )}
+        {typeof children === "function" ? children(error) : children}
+        <Refusal error={error} besides={fields} />
       </form>
     </Dialog>
   );

@@ -22,7 +22,7 @@ export function Refusal({ error, besides = [] }: RefusalProps) {
     error.refusals.length > 0 &&
     error.refusals.every((refusal) => besides.some((field) => names(refusal.message, field)));
   return error === undefined || isElsewhere ? null : (
-    <p role="alert">
+    <p role="alert" class="mt-3">
       <State meaning={error.isAway ? "attention" : "bad"}>
         <span class="text-wrap text-break">{explain(error, t)}</span>
       </State>
@@ -31,5 +31,5 @@ export function Refusal({ error, besides = [] }: RefusalProps) {
 }
 
 function names(message: string, field: string): boolean {
-  return new RegExp(`(?<![\\w.])${field}(?![\\w.]\\w)`).test(message);
+  return new RegExp(`(?<![\\w.])${field.replaceAll(".", "\\.")}(?!\\w|\\.\\w)`).test(message);
 }

@@ -36,3 +36,14 @@ export function shortDigest(digest: string): string {
   const [algorithm, hex = ""] = digest.split(":");
   return `${algorithm}:${hex.slice(0, 12)}`;
 }
+
+/** A text of which people need the beginning; the whole in the tooltip. */
+export function Cut({ text, mono }: { text: string | null | undefined; mono?: boolean }) {
+  return text ? (
+    <span class={`cut name${mono ? " mono" : ""}`} title={text}>
+      {text}
+    </span>
+  ) : (
+    <span class="muted">–</span>
+  );
+}

@@ -9,6 +9,9 @@ const EMAIL: Rule = { pattern: "[^@\\s]{1,64}@[^@\\s]{1,190}" };
 
 export const EMPTY_PERSON = { username: "", email: "", realname: "", password: "" };
 
+/** Those that show by themselves what the server says of them. */
+export const PERSON_FIELDS = ["username", "email", "realname", "password"];
+
 interface PersonFieldsProps {
   person: typeof EMPTY_PERSON;
   onChange: (person: typeof EMPTY_PERSON) => void;

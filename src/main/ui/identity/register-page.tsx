@@ -8,7 +8,7 @@ import { Empty } from "../component/notice";
 import { Refusal } from "../component/refusal";
 import { Alone } from "./alone";
 import { isGoodPassword } from "./new-password";
-import { EMPTY_PERSON, PersonFields } from "./person-fields";
+import { EMPTY_PERSON, PERSON_FIELDS, PersonFields } from "./person-fields";
 import { destination, signIn } from "./sign-in";
 
 /** Where strangers make an account for themselves, where the settings let them. */
@@ -49,7 +49,7 @@ function Form() {
   return (
     <form onSubmit={submit} noValidate>
       <PersonFields person={person} onChange={setPerson} error={error} />
-      <Refusal error={error} besides={["username", "email", "password"]} />
+      <Refusal error={error} besides={PERSON_FIELDS} />
       <button
         type="submit"
         class="btn btn-primary w-100"

@@ -1,3 +1,5 @@
 import type { Route } from "../app/routes";
 
-export const routes: Route[] = [];
+export const routes: Route[] = [
+  { pattern: "/admin/configuration", page: () => import("./configuration-page"), for: "auditors" },
+];
