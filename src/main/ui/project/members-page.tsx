@@ -59,7 +59,7 @@ function Members() {
           },
           { title: t("project.roleOf"), show: (member) => <RoleOf member={member} /> },
           (mayChange || mayRemove) && {
-            title: "",
+            title: t("component.acts"),
             number: true,
             show: (member) => (
               <Menu

@@ -1,3 +1,6 @@
 import type { Route } from "../app/routes";
 
-export const routes: Route[] = [];
+export const routes: Route[] = [
+  { pattern: "/projects/:project/robots", page: () => import("./project-robots") },
+  { pattern: "/admin/robots", page: () => import("./system-robots"), for: "auditors" },
+];
