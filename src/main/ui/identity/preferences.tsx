@@ -13,7 +13,7 @@ export function Preferences() {
     chooseTheme(wanted);
   };
   return (
-    <div class="row mb-n3">
+    <div class="row gy-3 fields">
       <div class="col-sm-6">
         <SelectField<Language>
           label={t("identity.preference.language")}

@@ -7,4 +7,7 @@ export const routes: Route[] = [
   { pattern: "/admin/users", page: () => import("./user-list"), for: "auditors" },
   { pattern: "/admin/users/:id", page: () => import("./user-page"), for: "auditors" },
   { pattern: "/admin/groups", page: () => import("./group-list"), for: "auditors" },
+  { pattern: "/admin/providers", page: () => import("./provider/provider-list"), for: "auditors" },
+  { pattern: "/admin/providers/new/:kind", page: () => import("./provider/new-provider-page"), for: "administrators" },
+  { pattern: "/admin/providers/:id", page: () => import("./provider/provider-page"), for: "auditors" },
 ];
