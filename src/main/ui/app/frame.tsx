@@ -6,6 +6,7 @@ import search from "bootstrap-icons/icons/search.svg";
 import activity from "bootstrap-icons/icons/activity.svg";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { RunningJobs } from "../job/running-line";
 import { shortDigest } from "../component/values";
 import { Icon } from "../component/icon";
 import { State } from "../component/state";
@@ -76,6 +77,7 @@ function Rail() {
       {readsAdministration(user) && (
         <>
           <RailLink href="/admin/jobs" icon={activity} label={t("app.jobs")} current={path.startsWith("/admin/jobs")} />
+          <RunningJobs />
           <RailLink href="/admin" icon={gear} label={t("app.administration")} current={path === "/admin"} />
           {isAdministration &&
             ADMINISTRATION.slice(1).map(([href, key]) => (

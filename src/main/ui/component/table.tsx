@@ -93,6 +93,8 @@ interface TableProps<Row, K extends string | number> {
   selection?: Selection<K>;
   /** What a row is called, for the label of its box. */
   nameOf?: (row: Row) => string;
+  /** Clears a filter that is more than the words of the filter box. */
+  onClear?: () => void;
   /** Shown where there is nothing at all; with a filter the table says how to clear it. */
   empty: ComponentChildren;
 }
@@ -109,7 +111,7 @@ export function Table<Row, K extends string | number>(props: TableProps<Row, K>)
     return <Loading />;
   }
   if (rows.length === 0) {
-    return listing && (listing.filter !== "" || listing.page > 1) ? <NothingFits /> : <>{empty}</>;
+    return listing && (listing.filter !== "" || listing.page > 1) ? <NothingFits clear={props.onClear} /> : <>{empty}</>;
   }
   const shown = columns.filter((column): column is Column<Row> => column !== false);
   return (
@@ -226,7 +228,7 @@ function SelectOne<K>({ itsKey, keys, name, selection }: SelectOneProps<K>) {
   );
 }
 
-function NothingFits() {
+function NothingFits({ clear }: { clear?: (() => void) | undefined }) {
   const { t } = useSpeech();
   return (
     <div class="text-center py-5">
@@ -234,7 +236,7 @@ function NothingFits() {
       <button
         type="button"
         class="btn btn-outline-secondary"
-        onClick={() => setQueryValues({ filter: "", page: "" })}
+        onClick={clear ?? (() => setQueryValues({ filter: "", page: "" }))}
       >
         {t("component.clearFilter")}
       </button>

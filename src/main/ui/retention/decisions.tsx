@@ -105,13 +105,12 @@ function DecisionPage({ run, task, retention }: { run: Run; task: RunTask; reten
 function useColumns(task: RunTask): Column<Decision>[] {
   const { t, number } = useSpeech();
   const { project } = useProject();
-  const path = task.repository.slice(project.name.length + 1);
   return [
     {
       title: t("retention.artifact"),
       show: (one) => {
         const digest = <Digest digest={one.digest} />;
-        return one.deleted ? digest : <Link href={`/projects/${project.name}/repositories/${path}/artifacts/${one.digest}`}>{digest}</Link>;
+        return one.deleted ? digest : <Link href={`/projects/${project.name}/repositories/${task.repository}/artifacts/${one.digest}`}>{digest}</Link>;
       },
     },
     {

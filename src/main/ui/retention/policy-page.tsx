@@ -7,11 +7,11 @@ import { Confirm } from "../component/dialog";
 import { Menu } from "../component/menu";
 import { Empty, Failure, Loading, tell } from "../component/notice";
 import { PolicyTabs } from "../component/policy-tabs";
+import { SchedulePanel } from "../component/schedule-panel";
 import { ProjectPage, useProject } from "../project/project-page";
 import { type DraftRule, policyRequest, requestOf } from "./policy";
 import { RuleList } from "./rule-list";
 import { RunList } from "./run-list";
-import { Schedule } from "./schedule";
 
 /** What stays in a project, when everything else goes, and how that went. */
 export default function PolicyPage({ params }: { params: Params }) {
@@ -58,7 +58,12 @@ function RetentionPolicy() {
       />
       {policy && (
         <>
-          <Schedule cron={cron} mayChange={mayChange} onSave={(next) => save(policy.rules, next)} />
+          <SchedulePanel
+            title={t("retention.scheduleTitle")}
+            cron={cron}
+            mayChange={mayChange}
+            onSave={(next) => save(policy.rules, next)}
+          />
           <RunList policy={policy} mayRun={may("update", "tag-retention")} />
           {may("delete", "tag-retention") && (
             <Menu items={[{ label: t("retention.delete"), act: () => setRemoving(true), danger: true }]}>

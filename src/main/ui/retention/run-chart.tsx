@@ -58,6 +58,5 @@ export function RunChart({ tasks, isDry }: { tasks: RunTask[]; isDry: boolean })
 
 /** The end of a long path says more than its beginning. */
 function shorten(repository: string): string {
-  const path = repository.slice(repository.indexOf("/") + 1);
-  return path.length > 24 ? `…${path.slice(-23)}` : path;
+  return repository.length > 24 ? `…${repository.slice(-23)}` : repository;
 }
