@@ -65,11 +65,13 @@ export default function ProjectList() {
   );
 }
 
-/** Nothing was pushed yet: how to begin. */
+/** Nothing was pushed yet, anywhere: how to begin. */
 function FirstPush({ projects }: { projects: Project[] }) {
   const { t } = useSpeech();
   const first = projects[0];
-  if (first === undefined || projects.some((project) => project.repo_count > 0)) {
+  const mayBeEmpty = first !== undefined && projects.every((project) => project.repo_count === 0);
+  const asked = useGet("/statistics", mayBeEmpty ? {} : null);
+  if (!mayBeEmpty || asked.data?.total_repo_count !== 0) {
     return null;
   }
   return (
