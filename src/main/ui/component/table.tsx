@@ -49,15 +49,15 @@ export function containing(field: string, words: string): string | undefined {
 }
 
 /** Filters as one types; the address follows after a moment. */
-export function FilterBox({ label }: { label: string }) {
-  const [filter] = useQueryValue("filter");
+export function FilterBox({ label, name = "filter" }: { label: string; name?: string }) {
+  const [filter] = useQueryValue(name);
   const [typed, setTyped] = useState(filter);
   useEffect(() => setTyped(filter), [filter]);
   useEffect(() => {
     if (typed === filter) {
       return undefined;
     }
-    const timer = setTimeout(() => setQueryValues({ filter: typed, page: "" }), 250);
+    const timer = setTimeout(() => setQueryValues({ [name]: typed, page: "" }), 250);
     return () => clearTimeout(timer);
   }, [typed, filter]);
   return (

@@ -3,6 +3,7 @@ import type { components } from "../api/schema";
 import { useGet } from "../api/use-get";
 import { type Key, useSpeech } from "../app/language";
 import { setQueryValues, useQueryValue } from "../app/router";
+import { ChoiceFilter } from "../component/choice-filter";
 import { Empty } from "../component/notice";
 import { type Meaning, State } from "../component/state";
 import { type Column, Table, useListing } from "../component/table";
@@ -45,19 +46,12 @@ export function FindingList({ check, stamp }: FindingListProps) {
     <section class="panel">
       <h2>{t("gc.findings")}</h2>
       <div class="filterline">
-        <select
-          class="form-select"
-          aria-label={t("gc.kindOf")}
-          value={kind}
-          onChange={(event) => setQueryValues({ kind: event.currentTarget.value, page: "" })}
-        >
-          <option value="">{t("gc.allKinds")}</option>
-          {Object.entries(KINDS).map(([name, [, key]]) => (
-            <option key={name} value={name}>
-              {t(key)}
-            </option>
-          ))}
-        </select>
+        <ChoiceFilter
+          name="kind"
+          label={t("gc.kindOf")}
+          all={t("gc.allKinds")}
+          options={Object.entries(KINDS).map(([name, [, key]]) => [name, t(key)] as const)}
+        />
       </div>
       <Table
         label={t("gc.findings")}

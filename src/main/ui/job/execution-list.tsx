@@ -2,6 +2,7 @@ import type { components } from "../api/schema";
 import { useGet } from "../api/use-get";
 import { type Key, useSpeech } from "../app/language";
 import { Link, setQueryValues, useQueryValue } from "../app/router";
+import { ChoiceFilter } from "../component/choice-filter";
 import { isUnderWay, JobState } from "../component/job-state";
 import { Empty } from "../component/notice";
 import { useRepeat } from "../component/repeat";
@@ -37,8 +38,8 @@ export default function ExecutionList() {
       <JobHead />
       <section class="panel">
         <div class="filterline">
-          <Choice name="type" label={t("job.type")} all={t("job.allTypes")} options={JOB_TYPES.map((one) => [one, jobType(one, t)])} />
-          <Choice name="status" label={t("job.state")} all={t("job.allStates")} options={STATES.map(([one, key]) => [one, t(key)])} />
+          <ChoiceFilter name="type" label={t("job.type")} all={t("job.allTypes")} options={JOB_TYPES.map((one) => [one, jobType(one, t)])} />
+          <ChoiceFilter name="status" label={t("job.state")} all={t("job.allStates")} options={STATES.map(([one, key]) => [one, t(key)])} />
         </div>
         <Table
           label={t("app.jobs")}
@@ -73,31 +74,4 @@ function useColumns(): Column<Execution>[] {
     { title: t("job.started"), sort: "start_time", show: (one) => <Ago time={one.start_time ?? one.creation_time} /> },
     { title: t("job.ended"), sort: "end_time", show: (one) => (one.end_time ? <Ago time={one.end_time} /> : "–") },
   ];
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  all: string;
-  options: [string, string][];
-}
-
-/** A filter with some values, kept in the address. */
-function Choice({ name, label, all, options }: ChoiceProps) {
-  const [value] = useQueryValue(name);
-  return (
-    <select
-      class="form-select"
-      aria-label={label}
-      value={value}
-      onChange={(event) => setQueryValues({ [name]: event.currentTarget.value, page: "" })}
-    >
-      <option value="">{all}</option>
-      {options.map(([option, text]) => (
-        <option key={option} value={option}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
 }
