@@ -14,13 +14,19 @@ export interface Limit {
 
 export const NO_LIMIT = -1;
 
-/** Bytes as people write them: in the largest unit that leaves no more than three decimals. */
+/** Bytes as people write them: in the largest unit that needs no more than three decimals, else rounded to these. */
 export function limitOf(bytes: number): Limit {
   if (bytes < 0) {
     return { amount: "", unit: "GiB" };
   }
   const unit = (["TiB", "GiB"] as const).find((one) => Number.isInteger((bytes / UNITS[one]) * 1000)) ?? "MiB";
-  return { amount: String(bytes / UNITS[unit]), unit };
+  return { amount: String(Math.round((bytes / UNITS[unit]) * 1000) / 1000), unit };
+}
+
+/** Whether somebody typed another limit than there was. */
+export function isOtherLimit(limit: Limit, before: number): boolean {
+  const { amount, unit } = limitOf(before);
+  return limit.amount !== amount || limit.unit !== unit;
 }
 
 /** {@link NO_LIMIT} without an amount, and null for what is no amount. */

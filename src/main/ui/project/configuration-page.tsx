@@ -65,7 +65,7 @@ function AccessForm() {
     void work();
   };
   return (
-    <form onSubmit={save}>
+    <form onSubmit={save} class="settings">
       <SelectField
         label={t("project.whoPulls")}
         hint={t(access === "public" ? "project.publicHint" : "project.privateHint")}

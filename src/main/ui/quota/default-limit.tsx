@@ -3,7 +3,7 @@ import { put } from "../api/client";
 import { useGet } from "../api/use-get";
 import { useSpeech } from "../app/language";
 import { useWork } from "../component/dialog";
-import { bytesOf, LimitField, limitOf, NO_LIMIT } from "../component/limit-field";
+import { bytesOf, isOtherLimit, LimitField, limitOf, NO_LIMIT } from "../component/limit-field";
 import { Failure, Loading, tell } from "../component/notice";
 import { Panel } from "../component/page";
 import { Refusal } from "../component/refusal";
@@ -49,10 +49,10 @@ function DefaultForm({ before, onSaved }: { before: number; onSaved: () => void 
     void work();
   };
   return (
-    <form onSubmit={save}>
+    <form onSubmit={save} class="settings">
       <LimitField label={t("quota.limit")} hint={t("quota.defaultHint")} value={limit} onChange={setLimit} />
       <Refusal error={error} />
-      <button type="submit" class="btn btn-primary" disabled={busy || bytes === null || bytes === before}>
+      <button type="submit" class="btn btn-primary" disabled={busy || bytes === null || !isOtherLimit(limit, before)}>
         {t("component.save")}
       </button>
     </form>

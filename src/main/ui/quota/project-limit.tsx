@@ -4,7 +4,7 @@ import type { components } from "../api/schema";
 import { useGet } from "../api/use-get";
 import { useSpeech } from "../app/language";
 import { useWork } from "../component/dialog";
-import { bytesOf, LimitField, limitOf } from "../component/limit-field";
+import { bytesOf, isOtherLimit, LimitField, limitOf } from "../component/limit-field";
 import { Failure, Loading, tell } from "../component/notice";
 import { Refusal } from "../component/refusal";
 import { Usage } from "../component/usage";
@@ -54,13 +54,13 @@ function LimitForm({ quota, onSaved }: { quota: Quota; onSaved: () => void }) {
     void work();
   };
   return (
-    <form onSubmit={save}>
+    <form onSubmit={save} class="settings">
       <div class="mb-3">
         {t("quota.used")} <Usage used={usedOfQuota(quota)} limit={limitOfQuota(quota)} />
       </div>
       <LimitField label={t("quota.limit")} hint={t("quota.limitHint")} value={limit} onChange={setLimit} />
       <Refusal error={error} />
-      <button type="submit" class="btn btn-primary" disabled={busy || bytes === null || bytes === limitOfQuota(quota)}>
+      <button type="submit" class="btn btn-primary" disabled={busy || bytes === null || !isOtherLimit(limit, limitOfQuota(quota))}>
         {t("component.save")}
       </button>
     </form>

@@ -5,7 +5,7 @@ import { useSpeech } from "../app/language";
 import { Link } from "../app/router";
 import { isAdministrator, useSession } from "../app/session";
 import { FormDialog } from "../component/dialog";
-import { bytesOf, LimitField, limitOf } from "../component/limit-field";
+import { bytesOf, isOtherLimit, LimitField, limitOf } from "../component/limit-field";
 import { Empty, tell } from "../component/notice";
 import { PageTitle } from "../component/page";
 import { Table, useListing } from "../component/table";
@@ -100,7 +100,7 @@ function ChangeLimit({ quota, onClose, onDone }: ChangeLimitProps) {
     <FormDialog
       title={t("quota.changeOf", { name: quota.ref.name })}
       act={t("component.save")}
-      disabled={bytes === null}
+      disabled={bytes === null || !isOtherLimit(limit, limitOfQuota(quota))}
       onSubmit={change}
       onClose={onClose}
     >

@@ -5,7 +5,32 @@ import type { ChartColors } from "../component/chart";
 
 type Sample = components["schemas"]["Sample"];
 
-const FEW_DAYS = { grid: { display: false }, ticks: { maxTicksLimit: 6, maxRotation: 0 } };
+/** Days, of which only a few are named, without the year. */
+function daysOf(samples: Sample[], { language }: Speech) {
+  const short = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
+  return {
+    grid: { display: false },
+    ticks: {
+      maxTicksLimit: 6,
+      maxRotation: 0,
+      callback: (_: string | number, i: number) => short.format(new Date(samples[i]?.day ?? 0)),
+    },
+  };
+}
+
+/** Sizes, with steps that are round in their unit. */
+function sizesUpTo(most: number, { size }: Speech) {
+  const unit = 1024 ** Math.max(0, Math.floor(Math.log(Math.max(1, most)) / Math.log(1024)));
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500].map((step) => step * unit);
+  return {
+    beginAtZero: true,
+    ticks: {
+      stepSize: steps.find((step) => most / step <= 5) ?? unit * 1024,
+      maxRotation: 0,
+      callback: (value: string | number) => size(Number(value)),
+    },
+  };
+}
 
 /** Bytes held, day by day, as a line. */
 export function growthChart(samples: Sample[], speech: Speech, colors: ChartColors): ChartConfiguration {
@@ -32,8 +57,8 @@ export function growthChart(samples: Sample[], speech: Speech, colors: ChartColo
         tooltip: { callbacks: { label: (item) => size(item.parsed.y ?? 0) } },
       },
       scales: {
-        x: FEW_DAYS,
-        y: { beginAtZero: true, ticks: { maxTicksLimit: 5, callback: (value) => size(Number(value)) } },
+        x: daysOf(samples, speech),
+        y: sizesUpTo(Math.max(...samples.map((sample) => sample.storage ?? 0)), speech),
       },
     },
   };
@@ -60,7 +85,7 @@ export function activityChart(samples: Sample[], speech: Speech, colors: ChartCo
     options: {
       plugins: { legend: { position: "bottom", labels: { boxWidth: 12 } } },
       scales: {
-        x: { ...FEW_DAYS, stacked: true },
+        x: { ...daysOf(samples, speech), stacked: true },
         y: { beginAtZero: true, stacked: true, ticks: { precision: 0, maxTicksLimit: 5 } },
       },
     },
@@ -100,7 +125,7 @@ export function sharesChart(shares: Share[], speech: Speech, colors: ChartColors
         },
       },
       scales: {
-        x: { beginAtZero: true, ticks: { maxTicksLimit: 5, maxRotation: 0, callback: (value) => size(Number(value)) } },
+        x: sizesUpTo(Math.max(...shares.map((share) => share.bytes)), speech),
         y: { grid: { display: false } },
       },
     },
