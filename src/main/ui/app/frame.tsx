@@ -150,7 +150,8 @@ function trail(path: string, t: (key: Key) => string): Step[] {
     ];
   }
   if (path.startsWith("/admin/jobs")) {
-    return [{ label: t("app.jobs"), href: "/admin/jobs" }];
+    const job = /^\/admin\/jobs\/(\d+)/.exec(path)?.[1];
+    return [{ label: t("app.jobs"), href: "/admin/jobs" }, ...(job ? [{ label: job, href: `/admin/jobs/${job}` }] : [])];
   }
   if (path.startsWith("/admin")) {
     const page = ADMINISTRATION.slice(1).find(([href]) => path.startsWith(href));

@@ -56,7 +56,7 @@ export function AuditFilter() {
   const events = useGet("/auditlog-exts/events", {});
   const names = (events.data ?? []).map((event) => event.event_type);
   return (
-    <div class="filterline">
+    <div class="filterline many">
       <FilterBox name="user" label={t("audit.user")} />
       <FilterBox name="resource" label={t("audit.resource")} />
       <ChoiceFilter name="operation" label={t("audit.operation")} all={t("audit.allOperations")} options={part(names, 0)} />

@@ -2,8 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useSpeech } from "../app/language";
 import { useWork } from "../component/dialog";
 import { Menu } from "../component/menu";
-import { explain } from "../component/notice";
-import { State } from "../component/state";
+import { Refusal } from "../component/refusal";
 import { CoverageSentence } from "./coverage-sentence";
 import type { Coverage } from "./rule";
 
@@ -26,7 +25,6 @@ export function RuleItem({ title, coverage, disabled, fixed, isNew, onSave, onRe
   useEffect(() => setDraft(coverage), [known]);
   const { work, busy, error } = useWork(() => onSave(draft, disabled));
   const toggle = useWork(() => onSave(coverage, !disabled));
-  const refusal = error ?? toggle.error;
   const isChanged = isNew || JSON.stringify(draft) !== known;
   return (
     <li class={disabled ? "off" : undefined}>
@@ -46,13 +44,7 @@ export function RuleItem({ title, coverage, disabled, fixed, isNew, onSave, onRe
             </button>
           </div>
         )}
-        {refusal && (
-          <p role="alert" class="mt-2 mb-0">
-            <State meaning="bad">
-              <span class="text-wrap">{explain(refusal, t)}</span>
-            </State>
-          </p>
-        )}
+        <Refusal error={error ?? toggle.error} />
       </div>
       {!fixed && !isNew && (
         <Menu

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiError } from "../api/client";
 import { useSpeech } from "../app/language";
 import { useWork } from "../component/dialog";
 import { Menu } from "../component/menu";
-import { Empty, explain } from "../component/notice";
+import { Empty } from "../component/notice";
 import { PatternHelp } from "../component/pattern";
+import { Refusal } from "../component/refusal";
 import { State } from "../component/state";
 import { type DraftRule, draftOf, isNumberOf, kindOf, MOST_RULES, newRule, type Policy } from "./policy";
 import { RuleSentence } from "./rule-sentence";
@@ -82,20 +82,9 @@ export function RuleList({ policy, mayChange, onSave }: RuleListProps) {
           <span class="muted">{t("retention.unsaved")}</span>
         </div>
       )}
-      <Refused error={error} />
+      <Refusal error={error} />
     </section>
   );
-}
-
-function Refused({ error }: { error: ApiError | undefined }) {
-  const { t } = useSpeech();
-  return error ? (
-    <p role="alert" class="mt-3">
-      <State meaning="bad">
-        <span class="text-wrap">{explain(error, t)}</span>
-      </State>
-    </p>
-  ) : null;
 }
 
 interface RuleItemProps {

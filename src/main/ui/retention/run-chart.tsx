@@ -14,8 +14,8 @@ export function RunChart({ tasks, isDry }: { tasks: RunTask[]; isDry: boolean })
     data: {
       labels: names,
       datasets: [
-        { label: stays, data: tasks.map((task) => task.retained), backgroundColor: series[0] ?? text, maxBarThickness: 24 },
-        { label: goes, data: tasks.map((task) => task.deleted), backgroundColor: series[4] ?? text, maxBarThickness: 24 },
+        { label: stays, data: tasks.map((task) => task.retained), backgroundColor: series[0] ?? text, maxBarThickness: 20 },
+        { label: goes, data: tasks.map((task) => task.deleted), backgroundColor: series[4] ?? text, maxBarThickness: 20 },
       ],
     },
     options: {
@@ -32,7 +32,7 @@ export function RunChart({ tasks, isDry }: { tasks: RunTask[]; isDry: boolean })
       label={t("retention.picture")}
       draw={draw}
       of={[JSON.stringify(tasks.map((task) => [task.id, task.retained, task.deleted])), stays, goes]}
-      height={80 + 36 * tasks.length}
+      height={80 + 28 * tasks.length}
     >
       <table class="table">
         <thead>

@@ -77,8 +77,12 @@ function RunView({ run, isRunning, reload }: { run: Run; isRunning: boolean; rel
         <Failure error={stop.error} />
         <p>{t(run.dry_run ? "retention.dryExplained" : "retention.realExplained")}</p>
         <RunFigures run={run} tasks={tasks} />
-        {isRunning && tasks.data && (
-          <Progress label={t("retention.progress")} done={tasks.data.filter((task) => !isUnderWay(task.status)).length} total={tasks.data.length} />
+        {isRunning && tasks.data && tasks.data.length === tasks.total && (
+          <Progress
+            label={t("retention.progress")}
+            done={tasks.data.filter((task) => !isUnderWay(task.status)).length}
+            total={tasks.total}
+          />
         )}
       </section>
       <Repositories run={run} tasks={tasks} listing={listing} />
