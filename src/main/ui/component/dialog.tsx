@@ -14,13 +14,14 @@ interface DialogProps {
   foot?: ComponentChildren;
 }
 
-/** The browser's own modal dialog: it holds the focus, and Escape closes it. */
+/** The browser's own modal dialog: it holds the focus, at first in what is to be filled in, and Escape closes it. */
 export function Dialog({ title, onClose, children, foot }: DialogProps) {
   const { t } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(".body :is(input, select, textarea)")?.focus();
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>

@@ -58,7 +58,6 @@ export function NewProject({ onClose }: { onClose: () => void }) {
         broken="project.nameBroken"
         autoComplete="off"
         spellcheck={false}
-        autoFocus
       />
       <SelectField
         label={t("project.access")}
