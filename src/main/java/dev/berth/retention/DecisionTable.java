@@ -44,6 +44,16 @@ class DecisionTable {
                 """).params(taskId, json.writeValueAsString(decided)).update();
     }
 
+    /**
+     * Takes each join of this transaction in one pass: of rows that were just written the database believes that there is one, and would
+     * go through all of them for each of them.
+     */
+    void expectMany() {
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)")
+                .query(String.class)
+                .single();
+    }
+
     /** Lets accessories stay whose subject is nowhere in the repository: nobody can say whether it is about to come. */
     void keepOrphans(long taskId) {
         jdbc.sql("""

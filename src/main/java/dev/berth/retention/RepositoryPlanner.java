@@ -83,6 +83,7 @@ class RepositoryPlanner {
 
     /** Decides about what depends on others. */
     private Counts settle(RetentionRun run) {
+        decisions.expectMany();
         decisions.keepOrphans(run.taskId());
         int kept;
         do {
