@@ -32,7 +32,10 @@ export function Chart({ label, draw, of, height = 240, children }: ChartProps) {
       const { Chart: Library } = await import("chart.js/auto");
       if (!gone && canvas.current) {
         drawn?.destroy();
-        drawn = new Library(canvas.current, withTheme(draw(colors()), colors()));
+        const theme = colors();
+        Library.defaults.color = theme.text;
+        Library.defaults.borderColor = theme.grid;
+        drawn = new Library(canvas.current, withMotion(draw(theme)));
       }
     };
     void show();
@@ -73,13 +76,11 @@ function colors(): ChartColors {
       };
 }
 
-function withTheme(configuration: ChartConfiguration, theme: ChartColors): ChartConfiguration {
+function withMotion(configuration: ChartConfiguration): ChartConfiguration {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return {
     ...configuration,
     options: {
-      color: theme.text,
-      borderColor: theme.grid,
       maintainAspectRatio: false,
       ...(still ? { animation: false as const } : { animation: { duration: 200 } }),
       ...configuration.options,

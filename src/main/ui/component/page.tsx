@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Link, usePlace } from "../app/router";
 
 interface TitleProps {
@@ -36,9 +36,13 @@ export function Tabs({ tabs, label, within }: { tabs: (Tab | false)[]; label: st
   const current = shown
     .filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(".active")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current?.href, shown.length]);
   return (
     <nav aria-label={label}>
-      <ul class={`nav ${within ? "nav-pills" : "nav-tabs"}`}>
+      <ul ref={list} class={`nav ${within ? "nav-pills" : "nav-tabs"}`}>
         {shown.map((tab) => (
           <li key={tab.href} class="nav-item">
             <Link

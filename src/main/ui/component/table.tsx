@@ -17,6 +17,8 @@ export interface Column<Row> {
   sort?: string;
   /** Numbers stand to the right. */
   number?: boolean;
+  /** What is less important goes from narrow screens, by Bootstrap's classes. */
+  class?: string;
 }
 
 /** What the address says of a table: its page, its order, and the words that it is filtered by. */
@@ -138,7 +140,7 @@ export function Table<Row, K extends string | number>(props: TableProps<Row, K>)
                   />
                 )}
                 {shown.map((column) => (
-                  <td key={column.title} class={column.number ? "number" : undefined}>
+                  <td key={column.title} class={classOf(column)}>
                     {column.show(row)}
                   </td>
                 ))}
@@ -158,7 +160,7 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort: string }) {
   const isUp = field !== undefined && sort === field;
   const order: JSX.AriaAttributes["aria-sort"] = isDown ? "descending" : isUp ? "ascending" : undefined;
   return (
-    <th scope="col" class={column.number ? "number" : undefined} aria-sort={order}>
+    <th scope="col" class={classOf(column)} aria-sort={order}>
       {field === undefined ? (
         column.title
       ) : (
@@ -169,6 +171,10 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort: string }) {
       )}
     </th>
   );
+}
+
+function classOf<Row>({ number, class: more }: Column<Row>): string | undefined {
+  return [number && "number", more].filter(Boolean).join(" ") || undefined;
 }
 
 function SelectAll<K>({ keys, selection }: { keys: K[]; selection: Selection<K> }) {

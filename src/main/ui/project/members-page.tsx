@@ -55,6 +55,7 @@ function Members() {
           { title: t("project.name"), show: (member) => <Who member={member} /> },
           {
             title: t("project.kind"),
+            class: "d-none d-md-table-cell",
             show: (member) => t(member.entity_type === "g" ? "project.group" : "project.person"),
           },
           { title: t("project.roleOf"), show: (member) => <RoleOf member={member} /> },

@@ -42,7 +42,7 @@ export default function QuotasPage() {
                 </Link>
               ),
             },
-            { title: t("quota.owner"), show: (quota) => quota.ref.owner_name },
+            { title: t("quota.owner"), class: "d-none d-md-table-cell", show: (quota) => quota.ref.owner_name },
             {
               title: t("quota.used"),
               sort: "used.storage",
@@ -52,6 +52,7 @@ export default function QuotasPage() {
               title: t("quota.limit"),
               sort: "hard.storage",
               number: true,
+              class: "d-none d-md-table-cell",
               show: (quota) =>
                 limitOfQuota(quota) < 0 ? t("component.noLimit") : <Size bytes={limitOfQuota(quota)} />,
             },

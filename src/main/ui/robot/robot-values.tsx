@@ -19,7 +19,7 @@ export function RobotState({ robot }: { robot: Robot }) {
         <State meaning="good">{t("robot.isActive")}</State>
       )}
       {robot.previous_secret_valid_until && (
-        <div class="small muted">
+        <div class="small muted words">
           {t("robot.twoSecrets", { until: ago(robot.previous_secret_valid_until) })}
           <br />
           {t("robot.previousLastUsed")} <Ago time={robot.previous_secret_last_used_time} />
@@ -49,7 +49,7 @@ export function RobotRights({ robot }: { robot: Robot }) {
           return `${resourceName(resource, t)}: ${actionName(action, t)}`;
         });
         return (
-          <div key={namespace} title={all.join("\n")}>
+          <div key={namespace} class={robot.level === "system" ? "words" : undefined} title={all.join("\n")}>
             {robot.level === "system" && <span class="muted">{placeName(namespace, t)}: </span>}
             {words}
           </div>

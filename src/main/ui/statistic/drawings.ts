@@ -13,6 +13,7 @@ function daysOf(samples: Sample[], { language }: Speech) {
     ticks: {
       maxTicksLimit: 6,
       maxRotation: 0,
+      autoSkipPadding: 16,
       callback: (_: string | number, i: number) => short.format(new Date(samples[i]?.day ?? 0)),
     },
   };
