@@ -55,7 +55,7 @@ export function PatternHelp() {
         {SIGNS.map(([sign, key]) => (
           <div key={sign}>
             <dt class="mono">{sign}</dt>
-            <dd>{t(key)}</dd>
+            <dd>{t(key, { example: "{v*,release-*}" })}</dd>
           </div>
         ))}
       </dl>
