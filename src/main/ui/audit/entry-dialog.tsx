@@ -51,7 +51,7 @@ function Changes({ before, after }: { before: Fields; after: Fields }) {
           <tbody>
             {names.map((name) => (
               <tr key={name}>
-                <td class="mono">{name}</td>
+                <td class="mono text-nowrap">{name}</td>
                 {hasBefore && <td class="text-break">{said(before[name])}</td>}
                 {hasAfter && <td class="text-break">{said(after[name])}</td>}
               </tr>

@@ -27,11 +27,11 @@ export function EntryList({ asked, listing }: { asked: Asked<Entry[]>; listing: 
         empty={<Empty title={t("audit.none")} />}
         columns={[
           { title: t("audit.when"), sort: "op_time", show: (entry) => <Ago time={entry.op_time} /> },
-          { title: t("audit.user"), sort: "username", show: (entry) => <span class="text-break">{entry.username}</span> },
+          { title: t("audit.user"), sort: "username", show: (entry) => <span class="who" title={entry.username}>{entry.username}</span> },
           {
             title: t("audit.operation"),
             show: (entry) => (
-              <button type="button" class="btn btn-link p-0 text-start" onClick={() => setShown(entry)}>
+              <button type="button" class="btn btn-link p-0 text-start text-nowrap" onClick={() => setShown(entry)}>
                 {entry.operation} {entry.resource_type}
               </button>
             ),
