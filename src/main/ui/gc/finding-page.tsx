@@ -74,8 +74,8 @@ function Check({ job, reload }: { job: SystemJob; reload: () => void }) {
         />
         {mayAct && !isRunning && (
           <div class="d-flex flex-wrap gap-2">
-            {damaged > 0 && <Repair check={job.id} act="withdraw" onDone={reload} />}
-            {left > 0 && <Repair check={job.id} act="clear" onDone={reload} />}
+            {damaged > 0 && <Repair check={job.id} way="withdraw" onDone={reload} />}
+            {left > 0 && <Repair check={job.id} way="clear" onDone={reload} />}
           </div>
         )}
       </section>
@@ -92,14 +92,14 @@ const REPAIRS = {
 } satisfies Record<string, Record<string, Key>>;
 
 /** Does something about findings, some hundred at a time. */
-function Repair({ check, act, onDone }: { check: number; act: keyof typeof REPAIRS; onDone: () => void }) {
+function Repair({ check, way, onDone }: { check: number; way: keyof typeof REPAIRS; onDone: () => void }) {
   const { t } = useSpeech();
   const [confirming, setConfirming] = useState(false);
-  const words = REPAIRS[act];
+  const words = REPAIRS[way];
   const path = { check_id: check };
   const repair = async () => {
     const { data }: { data: Repaired } =
-      act === "withdraw"
+      way === "withdraw"
         ? await post("/system/storagecheck/{check_id}/withdraw", { path })
         : await post("/system/storagecheck/{check_id}/clear", { path });
     tell(t(words.done, { done: data.done, obsolete: data.obsolete, left: data.left }));
