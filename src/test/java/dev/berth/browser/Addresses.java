@@ -63,7 +63,8 @@ final class Addresses {
     static List<String> patterns() {
         List<String> patterns = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCE, 2)) {
-            for (Path file : files.filter(file -> file.endsWith("routes.ts")).sorted().toList()) {
+            for (Path file :
+                    files.filter(file -> file.endsWith("routes.ts")).sorted().toList()) {
                 ROUTE.matcher(Files.readString(file)).results().forEach(found -> patterns.add(found.group(1)));
             }
         } catch (IOException e) {
@@ -83,26 +84,28 @@ final class Addresses {
             case "repository" -> Scenery.REPOSITORY;
             case "digest", "reference" -> scenery.image();
             case "run" -> scenery.run();
+            case "kind" -> "ldap";
             default -> idOf(pattern);
         };
     }
 
     /** The first thing in the list that the pages of this pattern are about. */
     private String idOf(String pattern) {
-        Map<String, String> lists = Map.of(
-                "/admin/users/", "users user_id",
-                "/admin/groups/", "usergroups id",
-                "/admin/providers/", "providers id",
-                "/admin/jobs/", "jobservice/executions id",
-                "/admin/robots/", "robots id",
-                "/admin/collection/", "system/gc id",
-                "/admin/audit/", "system/purgeaudit id");
-        String list = lists.entrySet().stream()
-                .filter(entry -> pattern.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
+        List<String> lists = List.of(
+                "/admin/users/ users user_id",
+                "/admin/groups/ usergroups id",
+                "/admin/providers/ providers id",
+                "/admin/jobs/ jobservice/executions id",
+                "/admin/robots/ robots id",
+                "/admin/collection/storage/ system/storagecheck id",
+                "/admin/collection/ system/gc id",
+                "/admin/audit/ system/purgeaudit id");
+        String[] list = lists.stream()
+                .map(one -> one.split(" ", 3))
+                .filter(one -> pattern.startsWith(one[0]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("what stands for the variables of " + pattern + "?"));
-        JsonNode things = Api.json(Api.admin(server).get("/api/v2.0/" + list.split(" ", 2)[0]));
-        return things.get(0).get(list.split(" ", 2)[1]).asString();
+        JsonNode things = Api.json(Api.admin(server).get("/api/v2.0/" + list[1]));
+        return things.get(0).get(list[2]).asString();
     }
 }

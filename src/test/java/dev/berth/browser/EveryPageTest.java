@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.berth.testkit.BerthServer;
 
@@ -47,7 +48,8 @@ class EveryPageTest {
             ADDRESSES.all().forEach((name, address) -> {
                 tab.page().setViewportSize(Look.DESKTOP, 900);
                 tab.open(address);
-                lookAt(tab.page(), language.substring(0, 2), theme, name).forEach(fault -> faults.add(name + ": " + fault));
+                lookAt(tab.page(), language.substring(0, 2), theme, name)
+                        .forEach(fault -> faults.add(name + ": " + fault));
                 tab.faults().forEach(fault -> faults.add(name + ": " + fault));
             });
         }
@@ -57,8 +59,7 @@ class EveryPageTest {
     private static List<String> lookAt(Page page, String language, ColorScheme theme, String name) {
         List<String> faults = new ArrayList<>(violations(page));
         boolean isMain = language.equals("en");
-        for (int width :
-                isMain ? List.of(Look.DESKTOP, Look.TABLET, Look.PHONE) : List.of(Look.DESKTOP, Look.PHONE)) {
+        for (int width : isMain ? List.of(Look.DESKTOP, Look.TABLET, Look.PHONE) : List.of(Look.DESKTOP, Look.PHONE)) {
             page.setViewportSize(width, 900);
             if (!fits(page)) {
                 faults.add("%s px too wide at %d".formatted(page.evaluate(OVERFLOW), width));

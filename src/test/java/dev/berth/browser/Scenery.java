@@ -100,7 +100,8 @@ final class Scenery {
         IdentityProviders.disabledDirectory(server);
         setting.make(
                 "usergroups",
-                "{\"group_name\":\"platform-engineering-and-operations\",\"group_type\":3,\"provider_id\":%d}".formatted(issuer));
+                "{\"group_name\":\"platform-engineering-and-operations\",\"group_type\":3,\"provider_id\":%d}"
+                        .formatted(issuer));
     }
 
     private void projects() {
@@ -151,11 +152,19 @@ final class Scenery {
                         "{\"name\":\"checkout\",\"version\":\"1.0.0\",\"description\":\"Nimmt Zahlungen entgegen\",\"apiVersion\":\"v2\","
                                 + "\"appVersion\":\"2.3.4\",\"dependencies\":[{\"name\":\"postgresql\",\"version\":\"16.1.0\","
                                 + "\"repository\":\"https://charts.example.com\"}]}",
-                        Map.of("checkout/README.md", README, "checkout/values.yaml", "replicas: 3\nimage:\n  tag: 2.3.4\n"))
+                        Map.of(
+                                "checkout/README.md",
+                                README,
+                                "checkout/values.yaml",
+                                "replicas: 3\nimage:\n  tag: 2.3.4\n"))
                 .digest()
                 .toString();
-        RegistryClient deep = setting.repository(LONG + "/abteilung/unterabteilung/gruppe/dienst-mit-einem-langen-namen/komponente");
-        new Artifacts(deep).push("a-tag-that-says-very-much-about-where-it-comes-from-and-when-it-was-built-20261121", image(deep, "amd64"));
+        RegistryClient deep =
+                setting.repository(LONG + "/abteilung/unterabteilung/gruppe/dienst-mit-einem-langen-namen/komponente");
+        new Artifacts(deep)
+                .push(
+                        "a-tag-that-says-very-much-about-where-it-comes-from-and-when-it-was-built-20261121",
+                        image(deep, "amd64"));
         setting.make(
                 "projects/" + PROJECT + "/repositories/team%252Fcheckout-service/artifacts/" + image + "/labels",
                 "{\"id\":" + firstLabel() + "}");
@@ -191,7 +200,9 @@ final class Scenery {
     }
 
     private void rules() {
-        setting.make("projects/" + PROJECT + "/immutabletagrules", ImmutabilityRules.body(false, "matches", "release-*", "repoMatches", "**"));
+        setting.make(
+                "projects/" + PROJECT + "/immutabletagrules",
+                ImmutabilityRules.body(false, "matches", "release-*", "repoMatches", "**"));
         String policy = Setting.id(setting.make("retentions", """
                 {"algorithm":"or","trigger":{"kind":"Schedule","settings":{"cron":"0 0 3 * * *"},"references":{}},
                  "scope":{"level":"project","ref":%d},
@@ -204,6 +215,9 @@ final class Scenery {
                 .get("status")
                 .asString()
                 .equals("Success"));
-        setting.make("system/gc/schedule", "{\"schedule\":{\"type\":\"Manual\"},\"parameters\":{\"delete_untagged\":false}}");
+        setting.make(
+                "system/gc/schedule",
+                "{\"schedule\":{\"type\":\"Manual\"},\"parameters\":{\"delete_untagged\":false}}");
+        setting.make("system/storagecheck/schedule", "{\"schedule\":{\"type\":\"Manual\"}}");
     }
 }

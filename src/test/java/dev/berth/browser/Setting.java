@@ -46,7 +46,9 @@ final class Setting {
     }
 
     long projectId(String name) {
-        return Api.json(admin.get("/api/v2.0/projects/" + name)).get("project_id").asLong();
+        return Api.json(admin.get("/api/v2.0/projects/" + name))
+                .get("project_id")
+                .asLong();
     }
 
     void project(String name, boolean isPublic) {

@@ -81,7 +81,8 @@ final class Tab implements AutoCloseable {
     }
 
     private void noticeForeign(Request request) {
-        boolean isOurs = request.url().startsWith(server.url() + "/") || request.url().startsWith("data:");
+        boolean isOurs =
+                request.url().startsWith(server.url() + "/") || request.url().startsWith("data:");
         if (!isOurs) {
             faults.add("request: " + request.url());
         }
@@ -126,7 +127,9 @@ final class Tab implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return within().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void press(String name) {
@@ -135,11 +138,14 @@ final class Tab implements AutoCloseable {
 
     /** A link, wherever on the page. */
     void follow(String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
     }
 
     Locator field(String label) {
-        return within().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first();
+        return within().getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     void fill(String label, String text) {

@@ -36,8 +36,10 @@ class MessagesTest {
     @Test
     void everyTextIsThereInBothLanguages() {
         assertThat(german.keySet()).isEqualTo(english.keySet());
-        english.forEach((folder, texts) ->
-                assertThat(german.getOrDefault(folder, Map.of()).keySet()).as(folder).isEqualTo(texts.keySet()));
+        english.forEach((folder, texts) -> assertThat(
+                        german.getOrDefault(folder, Map.of()).keySet())
+                .as(folder)
+                .isEqualTo(texts.keySet()));
     }
 
     @Test
@@ -50,16 +52,18 @@ class MessagesTest {
     void aTextNamesTheSameValuesInBothLanguages() {
         Map<String, String> translated = all(german);
         all(english)
-                .forEach((key, text) ->
-                        assertThat(values(translated.getOrDefault(key, ""))).as(key).isEqualTo(values(text)));
+                .forEach((key, text) -> assertThat(values(translated.getOrDefault(key, "")))
+                        .as(key)
+                        .isEqualTo(values(text)));
     }
 
     @Test
     void aTextAsksForAPluralOfTheSameNumbersInBothLanguages() {
         Map<String, String> translated = all(german);
         all(english)
-                .forEach((key, text) ->
-                        assertThat(plurals(translated.getOrDefault(key, ""))).as(key).isEqualTo(plurals(text)));
+                .forEach((key, text) -> assertThat(plurals(translated.getOrDefault(key, "")))
+                        .as(key)
+                        .isEqualTo(plurals(text)));
     }
 
     @Test
