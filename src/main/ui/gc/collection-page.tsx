@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { post, put } from "../api/client";
 import { useGet } from "../api/use-get";
-import { useSpeech } from "../app/language";
+import { type Key, useSpeech } from "../app/language";
 import { isAdministrator, useSession } from "../app/session";
 import { tell } from "../component/notice";
 import { SchedulePanel } from "../component/schedule-panel";
@@ -91,7 +91,7 @@ function Schedule({ mayAct }: { mayAct: boolean }) {
       cron={asked.data.schedule.cron}
       next={asked.data.schedule.next_scheduled_time}
       mayChange={mayAct}
-      note={t(known.untagged ? "gc.withUntagged" : "gc.withoutUntagged", { hours: Number(known.age) })}
+      note={t(noteOf(known), { hours: Number(known.age) })}
       fields={<CollectFields options={options} onChange={setEdited} />}
       onSave={async (cron, type) => {
         await put("/system/gc/schedule", { body: { schedule: { type, cron }, parameters: parameters(options) } });
@@ -101,4 +101,8 @@ function Schedule({ mayAct }: { mayAct: boolean }) {
       }}
     />
   );
+}
+
+function noteOf({ untagged, age }: Options): Key {
+  return untagged ? (age === "0" ? "gc.withUntaggedAll" : "gc.withUntagged") : "gc.withoutUntagged";
 }

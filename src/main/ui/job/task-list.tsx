@@ -46,7 +46,7 @@ export function TaskList({ execution }: { execution: Execution }) {
                 show: (one) => (
                   <button
                     type="button"
-                    class="btn btn-link p-0 text-start text-break"
+                    class="btn btn-link p-0 text-start text-break path"
                     aria-expanded={String(one.id) === chosen}
                     onClick={() => choose(String(one.id) === chosen ? "" : String(one.id))}
                   >

@@ -128,7 +128,7 @@ function Repositories({ run, tasks, listing }: { run: Run; tasks: Asked<RunTask[
               show: (one) => (
                 <button
                   type="button"
-                  class="btn btn-link p-0 text-start text-break"
+                  class="btn btn-link p-0 text-start text-break path"
                   aria-expanded={String(one.id) === chosen}
                   onClick={() => choose(String(one.id) === chosen ? "" : String(one.id))}
                 >
