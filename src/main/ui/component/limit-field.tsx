@@ -6,7 +6,7 @@ const UNITS = { MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 } as const;
 
 type Unit = keyof typeof UNITS;
 
-/** A limit as it is typed; without an amount there is none. */
+/** A limit as it is typed, with a point before its decimals; without an amount there is none. */
 export interface Limit {
   amount: string;
   unit: Unit;
@@ -31,7 +31,7 @@ export function isOtherLimit(limit: Limit, before: number): boolean {
 
 /** {@link NO_LIMIT} without an amount, and null for what is no amount. */
 export function bytesOf({ amount, unit }: Limit): number | null {
-  const text = amount.trim().replace(",", ".");
+  const text = amount.trim();
   if (text === "") {
     return NO_LIMIT;
   }
@@ -48,7 +48,7 @@ interface LimitFieldProps {
 
 /** A number of bytes, by amount and unit. */
 export function LimitField({ label, hint, value, onChange }: LimitFieldProps) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const isWrong = bytesOf(value) === null;
   return (
     <Field label={label} hint={hint} error={isWrong ? t("component.limitWrong") : undefined}>
@@ -60,8 +60,8 @@ export function LimitField({ label, hint, value, onChange }: LimitFieldProps) {
             inputMode="decimal"
             autoComplete="off"
             placeholder={t("component.noLimit")}
-            value={value.amount}
-            onInput={(event) => onChange({ ...value, amount: event.currentTarget.value })}
+            value={language === "de" ? value.amount.replace(".", ",") : value.amount}
+            onInput={(event) => onChange({ ...value, amount: event.currentTarget.value.replace(",", ".") })}
           />
           <select
             class="form-select limit-unit"

@@ -19,6 +19,8 @@ export interface Column<Row> {
   number?: boolean;
   /** What is less important goes from narrow screens, by Bootstrap's classes. */
   class?: string;
+  /** The title is for those who hear it alone, as over the menus of rows. */
+  quiet?: boolean;
 }
 
 /** What the address says of a table: its page, its order, and the words that it is filtered by. */
@@ -162,7 +164,7 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort: string }) {
   return (
     <th scope="col" class={classOf(column)} aria-sort={order}>
       {field === undefined ? (
-        column.title
+        <span class={column.quiet ? "visually-hidden" : undefined}>{column.title}</span>
       ) : (
         <button type="button" onClick={() => setQueryValues({ sort: isDown ? field : `-${field}`, page: "" })}>
           {column.title}

@@ -59,6 +59,7 @@ export function LabelTable({ projectId, mayCreate, mayUpdate, mayDelete }: Label
           { title: t("project.created"), sort: "creation_time", class: "d-none d-sm-table-cell", show: (label) => <Ago time={label.creation_time} /> },
           (mayUpdate || mayDelete) && {
             title: t("component.acts"),
+            quiet: true,
             number: true,
             show: (label) => (
               <Menu

@@ -61,6 +61,7 @@ function Members() {
           { title: t("project.roleOf"), show: (member) => <RoleOf member={member} /> },
           (mayChange || mayRemove) && {
             title: t("component.acts"),
+            quiet: true,
             number: true,
             show: (member) => (
               <Menu

@@ -58,6 +58,7 @@ export default function QuotasPage() {
             },
             may && {
               title: t("component.acts"),
+              quiet: true,
               number: true,
               show: (quota) => (
                 <button

@@ -87,10 +87,11 @@ export function RobotTable({ project, mayCreate, mayUpdate, mayDelete }: RobotPl
           { title: t("robot.name"), sort: "name", show: (robot) => <Named robot={robot} /> },
           { title: t("robot.state"), show: (robot) => <RobotState robot={robot} /> },
           { title: t("robot.rights"), class: "d-none d-md-table-cell", show: (robot) => <RobotRights robot={robot} /> },
-          { title: t("robot.ends"), sort: "expires_at", class: "d-none d-sm-table-cell", show: (robot) => <Ends robot={robot} /> },
+          { title: t("robot.ends"), sort: "expires_at", class: "d-none d-xl-table-cell", show: (robot) => <Ends robot={robot} /> },
           { title: t("robot.lastUsed"), class: "d-none d-sm-table-cell", show: (robot) => <Ago time={robot.last_used_time} /> },
           (mayUpdate || mayDelete) && {
             title: t("component.acts"),
+            quiet: true,
             number: true,
             show: (robot) => <Menu label={t("robot.actsOf", { name: robot.name })} items={menuOf(robot)} />,
           },
