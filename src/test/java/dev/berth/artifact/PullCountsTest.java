@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.Bytes;
 import dev.berth.testkit.ManifestJson;
@@ -35,6 +36,7 @@ class PullCountsTest {
         client.get("manifests/v1", "If-None-Match", image.digest().toString()).expect(304);
         client.get("manifests/none").expect(404);
         client.get("tags/list").expect(200);
+        assertThat(Api.admin(SERVER).get(manifestInApi()).statusCode()).isEqualTo(200);
         counts.write();
 
         assertThat(pulls()).hasValue(2L);
@@ -72,6 +74,11 @@ class PullCountsTest {
         client.putManifest("v1", image).expect(201);
 
         assertThat(times("tag_pull join tag using (tag_id)")).isZero();
+    }
+
+    private String manifestInApi() {
+        String project = client.repository().substring(0, client.repository().indexOf('/'));
+        return "/api/v2.0/projects/" + project + "/repositories/app/artifacts/v1/manifest";
     }
 
     private Optional<Long> pulls() {

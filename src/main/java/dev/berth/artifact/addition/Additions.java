@@ -56,6 +56,11 @@ public class Additions {
         };
     }
 
+    /** The manifest as it was pushed, as plain text. To look at it is no pull, so it makes nothing look used to a rule of retention. */
+    public Addition manifest(Artifact artifact) {
+        return Addition.text(manifests.content(artifact));
+    }
+
     /** The steps that an image was built in, as its config tells them. */
     private Addition buildHistory(RepositoryScope repository, Manifest.Image manifest) {
         byte[] config = blobs.read(repository, manifest.config().digest(), LARGEST_FILE);

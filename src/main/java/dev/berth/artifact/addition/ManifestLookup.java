@@ -21,10 +21,19 @@ class ManifestLookup {
 
     /** @throws DomainException NOT_FOUND where it has gone in the meantime */
     Manifest require(Artifact artifact) {
+        return ManifestParser.parse(content(artifact), artifact.manifestMediaType());
+    }
+
+    /**
+     * Byte by byte what was pushed.
+     *
+     * @throws DomainException NOT_FOUND where it has gone in the meantime
+     */
+    byte[] content(Artifact artifact) {
         return jdbc.sql("select content from manifest where repository_id = ? and digest = ?")
                 .param(artifact.repositoryId())
                 .param(artifact.digest().toString())
-                .query((row, n) -> ManifestParser.parse(row.getBytes("content"), artifact.manifestMediaType()))
+                .query((row, n) -> row.getBytes("content"))
                 .optional()
                 .orElseThrow(() -> new DomainException(
                         ErrorKind.NOT_FOUND, "the artifact " + artifact.digest() + " has just been deleted"));

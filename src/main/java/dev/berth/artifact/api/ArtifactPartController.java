@@ -108,7 +108,22 @@ class ArtifactPartController {
             @PathVariable("addition") String name) {
         Artifact artifact = artifact(
                 principal, Permission.to(Action.READ, Resource.ARTIFACT_ADDITION), project, repository, reference);
-        Addition addition = additions.read(artifact, AdditionName.of(name));
+        return shown(additions.read(artifact, AdditionName.of(name)));
+    }
+
+    /** Not Harbor's: its clients read it by {@code /v2}, where that counts as a pull. */
+    @GetMapping("/manifest")
+    ResponseEntity<byte[]> manifest(
+            Principal principal,
+            ProjectReference project,
+            @PathVariable("repository_name") RepositoryPath repository,
+            @PathVariable String reference) {
+        Artifact artifact = artifact(
+                principal, Permission.to(Action.READ, Resource.ARTIFACT_ADDITION), project, repository, reference);
+        return shown(additions.manifest(artifact));
+    }
+
+    private static ResponseEntity<byte[]> shown(Addition addition) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, addition.contentType())
                 .header("Content-Security-Policy", NOTHING_RUNS)

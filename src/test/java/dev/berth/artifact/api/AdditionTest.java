@@ -115,6 +115,18 @@ class AdditionTest {
     }
 
     @Test
+    void aManifestIsShownByteByByte() {
+        artifacts.image("v1", "{}");
+
+        HttpResponse<String> shown = admin.get(path() + "/v1/manifest");
+        assertThat(shown.body()).isEqualTo(client.get("manifests/v1").text());
+        assertThat(shown.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "sandbox");
+        assertThat(admin.get(path() + "/v2/manifest").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void nothingWasScannedSoThereIsNoReport() {
         artifacts.image("v1", "{}");
 
