@@ -21,3 +21,8 @@ declare module "bootstrap/js/dist/tooltip" {
     hide(): void;
   }
 }
+
+/** Its package names a file of another module system for browsers first. */
+declare module "marked/lib/marked.esm.js" {
+  export { Marked } from "marked";
+}

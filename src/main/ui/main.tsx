@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "bootstrap/dist/css/bootstrap.css";
 import "./style/berth.css";
+import "./style/artifact.css";
 import { App } from "./app/app";
 import { showTheme } from "./app/theme";
 

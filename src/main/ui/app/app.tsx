@@ -48,7 +48,7 @@ function Page() {
   if (route.for !== undefined && user === null) {
     return <ToSignIn />;
   }
-  const page = mayOpen(route, user) ? <Loaded key={route.pattern} route={route} params={params} /> : <Forbidden />;
+  const page = mayOpen(route, user) ? <Loaded key={route.page} route={route} params={params} /> : <Forbidden />;
   return route.bare ? page : <Frame>{page}</Frame>;
 }
 
@@ -73,11 +73,12 @@ function mayOpen(route: Route, user: User | null): boolean {
   }
 }
 
+/** Addresses of one page, as those of its tabs, show it without beginning anew. */
 function Loaded({ route, params }: { route: Route; params: Params }) {
   const [page, setPage] = useState<{ Show: ComponentType<{ params: Params }> } | null>(null);
   useEffect(() => {
     void route.page().then((module) => setPage({ Show: module.default }));
-  }, [route]);
+  }, [route.page]);
   return page === null ? <Loading /> : <page.Show params={params} />;
 }
 

@@ -138,7 +138,7 @@ function Trail() {
 
 /** The things that lead to this address, each with its own. */
 function trail(path: string, t: (key: Key) => string): Step[] {
-  const artifact = /^\/projects\/([^/]+)(?:\/repositories\/(.+?)(?:\/artifacts\/([^/]+))?)?(?:\/.*)?$/.exec(path);
+  const artifact = /^\/projects\/([^/]+)(?:\/repositories\/(.+?)(?:\/artifacts\/([^/:]+:[^/]+)(?:\/[^/]*)?)?|\/.*)?$/.exec(path);
   if (path.startsWith("/projects")) {
     const [, project, repository, reference] = artifact ?? [];
     const repositoryHref = `/projects/${project}/repositories/${repository}`;

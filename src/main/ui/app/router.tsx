@@ -79,15 +79,17 @@ export function Link({ href, children, ...rest }: LinkProps) {
   );
 }
 
+const VARIABLES: Record<string, string> = { ":": "([^/]+)", "*": "(.+?)", "@": "([^/:]+:[0-9a-f]+)" };
+
 /**
  * What the variables of a pattern are in this path, or null where it is not of this pattern: {@code :name} is one part of the path,
- * {@code *name} may hold slashes.
+ * {@code *name} may hold slashes, {@code @name} is a digest.
  */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const names: string[] = [];
-  const expression = pattern.replace(/[.]/g, "\\.").replace(/([:*])(\w+)/g, (_, kind: string, name: string) => {
+  const expression = pattern.replace(/[.]/g, "\\.").replace(/([:*@])(\w+)/g, (_, kind: string, name: string) => {
     names.push(name);
-    return kind === ":" ? "([^/]+)" : "(.+?)";
+    return VARIABLES[kind] ?? "";
   });
   const found = new RegExp(`^${expression}/?$`).exec(path);
   return found && Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ""]));

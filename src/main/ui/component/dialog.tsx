@@ -94,12 +94,14 @@ interface ConfirmProps {
   onClose: () => void;
   /** What has to be typed first; for projects alone. */
   name?: string;
+  /** Nothing of it may go. */
+  disabled?: boolean;
   /** What will be lost. */
   children: ComponentChildren;
 }
 
 /** Before something goes: what goes with it, and the way back. */
-export function Confirm({ title, act, onConfirm, onClose, name, children }: ConfirmProps) {
+export function Confirm({ title, act, onConfirm, onClose, name, disabled, children }: ConfirmProps) {
   const { t } = useSpeech();
   const [typed, setTyped] = useState("");
   const id = useId();
@@ -108,7 +110,7 @@ export function Confirm({ title, act, onConfirm, onClose, name, children }: Conf
       title={title}
       act={act}
       danger
-      disabled={name !== undefined && typed !== name}
+      disabled={disabled || (name !== undefined && typed !== name)}
       onSubmit={onConfirm}
       onClose={onClose}
     >

@@ -4,11 +4,10 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Asked } from "../api/use-get";
 import { useSpeech } from "../app/language";
-import { setQueryValues, useQueryValue } from "../app/router";
+import { setQueryValues, usePlace, useQueryValue } from "../app/router";
 import { Icon } from "./icon";
 import { Failure, Loading } from "./notice";
-
-export const PAGE_SIZE = 25;
+import { PAGE_SIZE, Pages } from "./pages";
 
 export interface Column<Row> {
   title: string;
@@ -28,12 +27,18 @@ export interface Listing {
   page: number;
   sort: string;
   filter: string;
+  /** What the further filters of the page are set to, by their names in the address; empty where nothing is chosen. */
+  filters: Readonly<Record<string, string>>;
   /** What the server is asked for. */
   query: { page: number; page_size: number; sort?: string };
 }
 
-/** The state of the one table of a page, kept in the address; {@code sort} is the standard order, with - before it downwards. */
-export function useListing(sort = ""): Listing {
+/**
+ * The state of the one table of a page, kept in the address; {@code sort} is the standard order, with - before it downwards. Pages that
+ * filter by more than words name what else they filter by.
+ */
+export function useListing(sort = "", ...filters: string[]): Listing {
+  const { query } = usePlace();
   const [page] = useQueryValue("page", "1");
   const [order] = useQueryValue("sort", sort);
   const [filter] = useQueryValue("filter");
@@ -42,6 +47,7 @@ export function useListing(sort = ""): Listing {
     page: number,
     sort: order,
     filter,
+    filters: Object.fromEntries(filters.map((name) => [name, query.get(name) ?? ""])),
     query: { page: number, page_size: PAGE_SIZE, ...(order ? { sort: order } : {}) },
   };
 }
@@ -106,7 +112,6 @@ interface TableProps<Row, K extends string | number> {
 /** One page of a list of the server. */
 export function Table<Row, K extends string | number>(props: TableProps<Row, K>) {
   const { label, asked, columns, keyOf, listing, selection, empty } = props;
-  const { t } = useSpeech();
   const rows = asked.data;
   if (asked.error && !(asked.error.isAway && rows)) {
     return <Failure error={asked.error} retry={asked.reload} />;
@@ -115,7 +120,11 @@ export function Table<Row, K extends string | number>(props: TableProps<Row, K>)
     return <Loading />;
   }
   if (rows.length === 0) {
-    return listing && (listing.filter !== "" || listing.page > 1) ? <NothingFits clear={props.onClear} /> : <>{empty}</>;
+    return listing && (isFiltered(listing) || listing.page > 1) ? (
+      <NothingFits clear={props.onClear ?? (() => clear(listing))} />
+    ) : (
+      <>{empty}</>
+    );
   }
   const shown = columns.filter((column): column is Column<Row> => column !== false);
   return (
@@ -151,7 +160,7 @@ export function Table<Row, K extends string | number>(props: TableProps<Row, K>)
           </tbody>
         </table>
       </div>
-      {listing && <Pages total={asked.total} page={listing.page} shown={rows.length} t={t} />}
+      {listing && <Pages total={asked.total} page={listing.page} shown={rows.length} />}
     </>
   );
 }
@@ -236,7 +245,16 @@ function SelectOne<K>({ itsKey, keys, name, selection }: SelectOneProps<K>) {
   );
 }
 
-function NothingFits({ clear }: { clear?: (() => void) | undefined }) {
+function isFiltered(listing: Listing): boolean {
+  return listing.filter !== "" || Object.values(listing.filters).some((value) => value !== "");
+}
+
+function clear(listing: Listing): void {
+  const names = ["filter", "page", ...Object.keys(listing.filters)];
+  setQueryValues(Object.fromEntries(names.map((name) => [name, ""])));
+}
+
+function NothingFits({ clear }: { clear: () => void }) {
   const { t } = useSpeech();
   return (
     <div class="text-center py-5">
@@ -244,38 +262,10 @@ function NothingFits({ clear }: { clear?: (() => void) | undefined }) {
       <button
         type="button"
         class="btn btn-outline-secondary"
-        onClick={clear ?? (() => setQueryValues({ filter: "", page: "" }))}
+        onClick={clear}
       >
         {t("component.clearFilter")}
       </button>
     </div>
-  );
-}
-
-interface PagesProps {
-  total: number;
-  page: number;
-  shown: number;
-  t: ReturnType<typeof useSpeech>["t"];
-}
-
-function Pages({ total, page, shown, t }: PagesProps) {
-  const first = (page - 1) * PAGE_SIZE + 1;
-  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const go = (to: number) => setQueryValues({ page: to === 1 ? "" : String(to) });
-  return (
-    <nav class="pageline" aria-label={t("component.pages")}>
-      <span>{t("component.range", { first, last: first + shown - 1, total })}</span>
-      {last > 1 && (
-        <span class="d-flex gap-2">
-          <button type="button" class="btn btn-outline-secondary btn-sm" disabled={page <= 1} onClick={() => go(page - 1)}>
-            {t("component.previous")}
-          </button>
-          <button type="button" class="btn btn-outline-secondary btn-sm" disabled={page >= last} onClick={() => go(page + 1)}>
-            {t("component.next")}
-          </button>
-        </span>
-      )}
-    </nav>
   );
 }

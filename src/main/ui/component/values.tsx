@@ -6,7 +6,7 @@ export function Size({ bytes }: { bytes: number | null | undefined }) {
   return bytes == null || bytes < 0 ? (
     <span class="muted">–</span>
   ) : (
-    <span title={t("component.bytes", { count: number(bytes) })}>{size(bytes)}</span>
+    <span class="text-nowrap" title={t("component.bytes", { count: number(bytes) })}>{size(bytes)}</span>
   );
 }
 
@@ -16,7 +16,7 @@ export function Ago({ time }: { time: string | null | undefined }) {
   return time == null || new Date(time).getTime() <= 0 ? (
     <span class="muted">{t("component.never")}</span>
   ) : (
-    <time dateTime={time} title={exact(time)}>
+    <time class="text-nowrap" dateTime={time} title={exact(time)}>
       {ago(time)}
     </time>
   );
