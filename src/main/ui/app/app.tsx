@@ -82,7 +82,8 @@ function Loaded({ route, params }: { route: Route; params: Params }) {
   return page === null ? <Loading /> : <page.Show params={params} />;
 }
 
-function ToSignIn() {
+/** Asks who somebody is, and comes back to this page. */
+export function ToSignIn() {
   useEffect(() => {
     const to = location.pathname + location.search;
     navigate(`/account/sign-in?to=${encodeURIComponent(to)}`, true);
@@ -102,7 +103,8 @@ export function NoSuchPage() {
   );
 }
 
-function Forbidden() {
+/** For those who may not see a page, which they should not have been led to. */
+export function Forbidden() {
   const { t } = useSpeech();
   return <Empty title={t("app.forbidden")} />;
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { put } from "../api/client";
+import { Forbidden } from "../app/app";
 import { useSpeech } from "../app/language";
 import type { Params } from "../app/routes";
 import { isAdministrator, useSession } from "../app/session";
@@ -26,6 +27,9 @@ function Configuration() {
   const { t } = useSpeech();
   const { project, may, reload } = useProject();
   const { user } = useSession();
+  if (!may("update", ".") && !may("delete", ".")) {
+    return <Forbidden />;
+  }
   return (
     <>
       {may("update", ".") && (

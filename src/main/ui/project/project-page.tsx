@@ -3,7 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { components } from "../api/schema";
 import { useGet } from "../api/use-get";
-import { NoSuchPage } from "../app/app";
+import { NoSuchPage, ToSignIn } from "../app/app";
 import { useSpeech } from "../app/language";
 import { type May, usePermissions } from "../app/permission";
 import { Failure, Loading } from "../component/notice";
@@ -42,10 +42,13 @@ export function ProjectPage({ name, tabs = true, children }: ProjectPageProps) {
     path: { project_name_or_id: name },
   });
   const may = usePermissions(asked.data?.project_id);
+  if (asked.error?.status === 401) {
+    return <ToSignIn />;
+  }
   if (asked.error?.status === 404 || asked.error?.status === 403) {
     return <NoSuchPage />;
   }
-  if (asked.data === undefined) {
+  if (asked.data === undefined || may === undefined) {
     return asked.error ? <Failure error={asked.error} retry={asked.reload} /> : <Loading />;
   }
   const place = { project: asked.data, may, reload: asked.reload };
