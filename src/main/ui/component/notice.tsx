@@ -12,7 +12,9 @@ export function Failure({ error, retry }: { error: ApiError | undefined; retry?:
   }
   return (
     <div class="panel" role="alert">
-      <State meaning={error.isAway ? "attention" : "bad"}>{explain(error, t)}</State>
+      <State meaning={error.isAway ? "attention" : "bad"}>
+        <span class="text-wrap text-break">{explain(error, t)}</span>
+      </State>
       {retry && !error.isAway && (
         <button type="button" class="btn btn-outline-secondary btn-sm ms-3" onClick={retry}>
           {t("component.again")}
