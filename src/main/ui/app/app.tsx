@@ -4,9 +4,10 @@ import { ApiError, get } from "../api/client";
 import { Empty, Failure, Loading, Notices } from "../component/notice";
 import { Frame } from "./frame";
 import { preferredLanguage, type Language, loadMessages, rememberLanguage, Speech, SpeechContext, useSpeech } from "./language";
-import { Link, match, navigate, usePlace } from "./router";
+import { Link, match, usePlace } from "./router";
 import { type Params, type Route, routes } from "./routes";
 import { isAdministrator, readsAdministration, type Session, SessionContext, useSession, type User } from "./session";
+import { ToSignIn } from "./to-sign-in";
 
 /** The whole application: who looks, in which language, at which page. */
 export function App() {
@@ -80,15 +81,6 @@ function Loaded({ route, params }: { route: Route; params: Params }) {
     void route.page().then((module) => setPage({ Show: module.default }));
   }, [route.page]);
   return page === null ? <Loading /> : <page.Show params={params} />;
-}
-
-/** Asks who somebody is, and comes back to this page. */
-export function ToSignIn() {
-  useEffect(() => {
-    const to = location.pathname + location.search;
-    navigate(`/account/sign-in?to=${encodeURIComponent(to)}`, true);
-  }, []);
-  return <Loading />;
 }
 
 export function NoSuchPage() {

@@ -30,6 +30,10 @@ export function usePlace(): Place {
     const follow = () => setPlace(here());
     addEventListener("popstate", follow);
     addEventListener(CHANGED, follow);
+    // What is within this one may have gone elsewhere before this one listened, as a page does that asks to sign in.
+    if (here().path !== place.path || here().query.toString() !== place.query.toString()) {
+      follow();
+    }
     return () => {
       removeEventListener("popstate", follow);
       removeEventListener(CHANGED, follow);

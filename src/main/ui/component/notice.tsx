@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ApiError } from "../api/client";
 import { useSpeech } from "../app/language";
+import { ToSignIn } from "../app/to-sign-in";
 import { State } from "./state";
 
 /** Why something did not work, in the server's words, where it arose. */
@@ -9,6 +10,9 @@ export function Failure({ error, retry }: { error: ApiError | undefined; retry?:
   const { t } = useSpeech();
   if (error === undefined) {
     return null;
+  }
+  if (error.status === 401) {
+    return <ToSignIn />;
   }
   return (
     <div class="panel" role="alert">
