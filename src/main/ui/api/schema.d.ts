@@ -2515,6 +2515,10 @@ export interface components {
             creation_time: string;
             /** Format: date-time */
             update_time: string;
+            /** Format: int64 */
+            link_count?: number;
+            /** Format: int64 */
+            group_count?: number;
         };
         AccessoryReply: {
             /** Format: int64 */

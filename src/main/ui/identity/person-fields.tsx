@@ -4,7 +4,8 @@ import { type Rule, TextField } from "../component/field";
 import { refusalOf } from "../component/refusal";
 import { NewPassword } from "./new-password";
 
-const NAME: Rule = { pattern: "[\\p{L}0-9_](?:[\\p{L}0-9_.@ \\-]*[\\p{L}0-9_.\\-])?", maxLength: 255 };
+/** Which letters go together is for the server to say. */
+export const NAME_RULE: Rule = { pattern: "[\\p{L}0-9_](?:[\\p{L}0-9_.@ \\-]*[\\p{L}0-9_.\\-])?", maxLength: 255 };
 const EMAIL: Rule = { pattern: "[^@\\s]{1,64}@[^@\\s]{1,190}" };
 
 export const EMPTY_PERSON = { username: "", email: "", realname: "", password: "" };
@@ -26,7 +27,7 @@ export function PersonFields({ person, onChange, error }: PersonFieldsProps) {
       <TextField
         label={t("identity.name")}
         hint={t("identity.name.rule")}
-        rule={NAME}
+        rule={NAME_RULE}
         value={person.username}
         onChange={(username) => onChange({ ...person, username })}
         error={refusalOf(error, "username")}

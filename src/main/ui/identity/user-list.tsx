@@ -29,7 +29,7 @@ export default function UserList() {
           )
         }
       />
-      <section class="panel">
+      <section class="panel narrow">
         <div class="filterline">
           <FilterBox label={t("identity.user.filter")} />
         </div>

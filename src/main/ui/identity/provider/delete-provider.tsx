@@ -18,7 +18,10 @@ export function DeleteProvider({ provider, onConfirm, onClose }: DeleteProviderP
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      <p>{t("identity.provider.deleteWhat")}</p>
+      <p>
+        {t("identity.provider.deleteWhat", { links: provider.link_count ?? 0, groups: provider.group_count ?? 0 })}{" "}
+        {t("identity.provider.deleteStays")}
+      </p>
       <p class="mb-0">{t("identity.provider.deleteRather")}</p>
     </Confirm>
   );

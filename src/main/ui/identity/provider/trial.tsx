@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { post } from "../../api/client";
 import type { components } from "../../api/schema";
 import { useSpeech } from "../../app/language";
@@ -25,6 +25,7 @@ export function Trial({ kind, id, fields, children }: TrialProps) {
     const body = { kind, ...(id === undefined ? {} : { id }), ...settingsOf(kind, fields) };
     setPing((await post("/providers/ping", { body })).data);
   });
+  useEffect(() => setPing(null), [JSON.stringify(fields)]);
   return (
     <>
       <div class="d-flex flex-wrap gap-2">

@@ -46,8 +46,9 @@ public class ExternalSignIn {
          *
          * @param suggestion what the provider calls the person
          * @param reason why this name will not do, or that there is a choice
+         * @param refused whether it will not do
          */
-        record NameWanted(String suggestion, String reason) implements Outcome {}
+        record NameWanted(String suggestion, String reason, boolean refused) implements Outcome {}
     }
 
     /** Whose account is linked with this key, without changing anything; absent as well where either is disabled. */
@@ -126,12 +127,12 @@ public class ExternalSignIn {
 
     private Outcome newcomer(Provider provider, ExternalAccount account, Credential credential) {
         if (provider.settings() instanceof OidcSettings issuer && !issuer.autoOnboard()) {
-            return new Outcome.NameWanted(ExternalText.name(account), "choose the name that you will have here");
+            return new Outcome.NameWanted(ExternalText.name(account), "choose the name that you will have here", false);
         }
         try {
             return new Outcome.SignedIn(admit(provider, account, new Username(account.name()), credential));
         } catch (UsernameInvalid | UsernameTaken refusal) {
-            return new Outcome.NameWanted(ExternalText.name(account), refusal.getMessage());
+            return new Outcome.NameWanted(ExternalText.name(account), refusal.getMessage(), true);
         }
     }
 

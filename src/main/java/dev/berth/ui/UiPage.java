@@ -2,6 +2,7 @@ package dev.berth.ui;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -11,13 +12,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.util.HtmlUtils;
+
+import dev.berth.platform.BrowserPage;
 
 /**
  * Answers every address of the UI with the same page; the script in it shows what the address means. The page may run our scripts, take our
  * styles and ask us, and nothing else (S13).
  */
 @Controller
-class UiPage {
+class UiPage implements BrowserPage {
 
     private static final String POLICY = String.join(
             "; ",
@@ -44,21 +48,36 @@ class UiPage {
     }
 
     @GetMapping(
-            path = {"/", "/projects/**", "/search", "/admin/**", "/account/**"},
+            path = {"/", "/projects/**", "/search", "/admin/**", "/account/**", "/oidc-onboard"},
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {
-        String script = urls.getForLookupPath(UiFiles.SCRIPT);
-        String style = urls.getForLookupPath(UiFiles.STYLE);
-        if (script == null || style == null) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .contentType(MediaType.TEXT_PLAIN)
-                    .body(WITHOUT);
-        }
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noCache())
+        return isBuilt()
+                ? answer(ResponseEntity.ok().cacheControl(CacheControl.noCache()), "")
+                : ResponseEntity.status(HttpStatus.NOT_FOUND)
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .body(WITHOUT);
+    }
+
+    /** At whatever address: the page finds the sentence in itself, never in the address, where anybody could put one. */
+    @Override
+    public ResponseEntity<String> refusal(ResponseEntity.BodyBuilder answer, String sentence) {
+        answer.cacheControl(CacheControl.noStore());
+        return isBuilt()
+                ? answer(answer, sentence)
+                : answer.contentType(MediaType.TEXT_PLAIN).body(sentence);
+    }
+
+    private boolean isBuilt() {
+        return urls.getForLookupPath(UiFiles.SCRIPT) != null && urls.getForLookupPath(UiFiles.STYLE) != null;
+    }
+
+    private ResponseEntity<String> answer(ResponseEntity.BodyBuilder answer, String refusal) {
+        String page = template.replace("{{script}}", Objects.requireNonNull(urls.getForLookupPath(UiFiles.SCRIPT)))
+                .replace("{{style}}", Objects.requireNonNull(urls.getForLookupPath(UiFiles.STYLE)))
+                .replace("{{refusal}}", HtmlUtils.htmlEscape(refusal));
+        return answer.contentType(HTML)
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "same-origin")
-                .body(template.replace("{{script}}", script).replace("{{style}}", style));
+                .body(page);
     }
 }

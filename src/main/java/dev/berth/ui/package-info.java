@@ -1,6 +1,6 @@
 /** Hands out the web UI, whose source is in {@code src/main/ui}. It decides nothing: what the UI shows and does, it asks the API for. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "platform")
 package dev.berth.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -255,7 +255,7 @@ class ExternalSignInTest {
         Provider asking = provider(IdentityProviders.issuer(SERVER, false));
 
         assertThat(signIn.signIn(asking, account("s", name, List.of()), Credential.ISSUER))
-                .isEqualTo(new Outcome.NameWanted(name, "choose the name that you will have here"));
+                .isEqualTo(new Outcome.NameWanted(name, "choose the name that you will have here", false));
         Person chosen = signIn.onboard(asking, account("s", name, List.of("readers")), name + "-chosen");
 
         assertThat(chosen.username()).isEqualTo(name + "-chosen");

@@ -21,6 +21,9 @@ import dev.berth.platform.DomainException;
 @Component
 class IssuerLanding {
 
+    /** Harbor's address of the page at which a name is chosen. */
+    private static final String PAGE = "/oidc-onboard";
+
     private final ExternalSignIn accounts;
     private final Onboarding onboarding;
     private final Sessions sessions;
@@ -60,9 +63,8 @@ class IssuerLanding {
         return switch (accounts.signIn(provider, vouched.account(), Credential.ISSUER)) {
             case Outcome.SignedIn(var person) ->
                 new Landing.SignedIn(sessions.open(person, Credential.ISSUER, previous, note), pending.redirect());
-            case Outcome.NameWanted(String suggestion, String reason) ->
-                new Landing.NameWanted(
-                        onboarding.keep(provider, newcomer), page(suggestion, reason, pending.redirect()));
+            case Outcome.NameWanted wanted ->
+                new Landing.NameWanted(onboarding.keep(provider, newcomer), page(wanted, pending.redirect()));
         };
     }
 
@@ -98,10 +100,10 @@ class IssuerLanding {
         return new Landing.Linked(pending.redirect());
     }
 
-    /** Harbor's page and parameters, and why there is a question at all. */
-    private static String page(String suggestion, String reason, String redirect) {
-        return "%s?username=%s&reason=%s&redirect_url=%s"
-                .formatted(OnboardFiles.PATH, encoded(suggestion), encoded(reason), encoded(redirect));
+    /** Harbor's page and parameters, and whether the suggestion will not do. Why stands in no address: anybody could write one. */
+    private static String page(Outcome.NameWanted wanted, String redirect) {
+        return "%s?username=%s&refused=%s&redirect_url=%s"
+                .formatted(PAGE, encoded(wanted.suggestion()), wanted.refused(), encoded(redirect));
     }
 
     private static String encoded(String text) {

@@ -1,17 +1,13 @@
 package dev.berth.identity.oidc;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
+import dev.berth.platform.BrowserPage;
 import dev.berth.platform.DomainException;
 import dev.berth.platform.ErrorStatus;
 import dev.berth.platform.RetryLater;
@@ -21,11 +17,10 @@ import jakarta.servlet.http.HttpServletRequest;
 @Component
 class SentencePage {
 
-    private final String template;
+    private final BrowserPage page;
 
-    SentencePage() throws IOException {
-        this.template = new ClassPathResource("onboard/refused.html", SentencePage.class)
-                .getContentAsString(StandardCharsets.UTF_8);
+    SentencePage(BrowserPage page) {
+        this.page = page;
     }
 
     /** What the work answers, or the page about why it was refused. */
@@ -45,10 +40,7 @@ class SentencePage {
         if (refusal instanceof RetryLater later) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(later.delaySeconds()));
         }
-        return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", OnboardFiles.POLICY)
-                .body(template.replace("{{sentence}}", HtmlUtils.htmlEscape(refusal.getMessage())));
+        return page.refusal(answer, refusal.getMessage());
     }
 
     private static boolean wantsHtml(HttpServletRequest request) {

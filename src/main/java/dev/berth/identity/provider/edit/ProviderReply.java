@@ -17,6 +17,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param secretSet whether there is one
  * @param revision to be sent back with a change, so that it is refused where somebody else made one meanwhile
+ * @param linkCount how many accounts are linked with it; of a provider that is looked at by itself
+ * @param groupCount how many groups it has here; likewise
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +33,9 @@ record ProviderReply(
         boolean secretSet,
         long revision,
         Instant creationTime,
-        Instant updateTime) {
+        Instant updateTime,
+        @Nullable Long linkCount,
+        @Nullable Long groupCount) {
 
     static ProviderReply of(Provider known, boolean secretSet) {
         return new ProviderReply(
@@ -45,6 +49,25 @@ record ProviderReply(
                 secretSet,
                 known.revision(),
                 known.createdAt(),
-                known.updatedAt());
+                known.updatedAt(),
+                null,
+                null);
+    }
+
+    ProviderReply with(long links, long groups) {
+        return new ProviderReply(
+                id,
+                name,
+                kind,
+                enabled,
+                primary,
+                ldap,
+                oidc,
+                secretSet,
+                revision,
+                creationTime,
+                updateTime,
+                links,
+                groups);
     }
 }

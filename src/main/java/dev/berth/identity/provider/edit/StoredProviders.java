@@ -37,9 +37,15 @@ class StoredProviders {
         return table.all().stream().map(this::reply).toList();
     }
 
-    /** @throws ProviderNotFound where there is none */
+    /**
+     * With how many accounts and groups would go with it.
+     *
+     * @throws ProviderNotFound where there is none
+     */
     ProviderReply reply(long id) {
-        return table.find(id).map(this::reply).orElseThrow(() -> new ProviderNotFound(id));
+        return table.find(id)
+                .map(row -> reply(row).with(table.countLinks(id), table.countGroups(id)))
+                .orElseThrow(() -> new ProviderNotFound(id));
     }
 
     private ProviderReply reply(ProviderRow row) {
