@@ -6,11 +6,14 @@ import { Confirm, FormDialog } from "../component/dialog";
 import { fits, TextField } from "../component/field";
 import { LabelTag } from "../component/label-tag";
 import { tell } from "../component/notice";
+import { refusalOf } from "../component/refusal";
 
 export type Label = components["schemas"]["LabelReply"];
 
 const NAME = { maxLength: 128 };
 const DESCRIPTION = { maxLength: 1024 };
+/** So the server begins what it says of a name that is taken. */
+const TAKEN = "there is a label";
 const COLORS = ["", "#0B5CAD", "#0F7C8A", "#1D8A5A", "#B87400", "#B02A37", "#6F42C1", "#6C7885"];
 
 interface DialogProps {
@@ -49,24 +52,30 @@ export function LabelDialog({ projectId, label, onClose, onDone }: LabelDialogPr
       disabled={name.trim() === "" || !fits(name, NAME) || !fits(description, DESCRIPTION)}
       onSubmit={save}
       onClose={onClose}
+      fields={[TAKEN]}
     >
-      <TextField
-        label={t("project.name")}
-        hint={t("project.labelNameHint")}
-        value={name}
-        onChange={setName}
-        rule={NAME}
-        autoComplete="off"
-      />
-      <TextField
-        label={t("project.description")}
-        value={description}
-        onChange={setDescription}
-        rule={DESCRIPTION}
-        autoComplete="off"
-      />
-      <ColorChoice value={color} onChange={setColor} />
-      {name.trim() !== "" && <LabelTag name={name} color={color} />}
+      {(error) => (
+        <>
+          <TextField
+            label={t("project.name")}
+            hint={t("project.labelNameHint")}
+            value={name}
+            onChange={setName}
+            rule={NAME}
+            error={refusalOf(error, TAKEN)}
+            autoComplete="off"
+          />
+          <TextField
+            label={t("project.description")}
+            value={description}
+            onChange={setDescription}
+            rule={DESCRIPTION}
+            autoComplete="off"
+          />
+          <ColorChoice value={color} onChange={setColor} />
+          {name.trim() !== "" && <LabelTag name={name} color={color} />}
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -7,10 +7,14 @@ import { FormDialog } from "../component/dialog";
 import { CheckField, fits, SelectField, TextField } from "../component/field";
 import { bytesOf, type Limit, LimitField, NO_LIMIT } from "../component/limit-field";
 import { tell } from "../component/notice";
+import { refusalOf } from "../component/refusal";
 import { EVERYTHING, requestOf } from "../immutability/rule";
 
 /** As the server's: what is the first part of repositories' names. */
 const NAME = { pattern: "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*", maxLength: 255 };
+
+/** So the server begins what it says of a name that is taken. */
+const TAKEN = "there is a project";
 
 /** Whether somebody may make projects, as far as one can know before trying. */
 export function mayCreateProjects(user: User | null, server: ServerInfo): boolean {
@@ -48,31 +52,36 @@ export function NewProject({ onClose }: { onClose: () => void }) {
 
   const isReady = name !== "" && fits(name, NAME) && bytesOf(limit) !== null;
   return (
-    <FormDialog title={t("project.new")} act={t("project.create")} disabled={!isReady} onSubmit={create} onClose={onClose}>
-      <TextField
-        label={t("project.name")}
-        hint={t("project.nameHint")}
-        value={name}
-        onChange={setName}
-        rule={NAME}
-        broken="project.nameBroken"
-        autoComplete="off"
-        spellcheck={false}
-      />
-      <SelectField
-        label={t("project.access")}
-        hint={t(access === "public" ? "project.publicHint" : "project.privateHint")}
-        value={access}
-        onChange={setAccess}
-        options={[
-          ["private", t("project.private")],
-          ["public", t("project.public")],
-        ]}
-      />
-      {isAdministrator(user) && (
-        <LimitField label={t("project.limit")} hint={t("project.limitHint")} value={limit} onChange={setLimit} />
+    <FormDialog title={t("project.new")} act={t("project.create")} disabled={!isReady} onSubmit={create} onClose={onClose} fields={[TAKEN]}>
+      {(error) => (
+        <>
+          <TextField
+            label={t("project.name")}
+            hint={t("project.nameHint")}
+            value={name}
+            onChange={setName}
+            rule={NAME}
+            broken="project.nameBroken"
+            error={made.current === name ? undefined : refusalOf(error, TAKEN)}
+            autoComplete="off"
+            spellcheck={false}
+          />
+          <SelectField
+            label={t("project.access")}
+            hint={t(access === "public" ? "project.publicHint" : "project.privateHint")}
+            value={access}
+            onChange={setAccess}
+            options={[
+              ["private", t("project.private")],
+              ["public", t("project.public")],
+            ]}
+          />
+          {isAdministrator(user) && (
+            <LimitField label={t("project.limit")} hint={t("project.limitHint")} value={limit} onChange={setLimit} />
+          )}
+          <CheckField label={t("project.freeze")} hint={t("project.freezeHint")} checked={frozen} onChange={setFrozen} />
+        </>
       )}
-      <CheckField label={t("project.freeze")} hint={t("project.freezeHint")} checked={frozen} onChange={setFrozen} />
     </FormDialog>
   );
 }

@@ -4,12 +4,15 @@ import { useSpeech } from "../app/language";
 import { FormDialog } from "../component/dialog";
 import { fits, TextField } from "../component/field";
 import { tell } from "../component/notice";
+import { refusalOf } from "../component/refusal";
 import { ExpiryField } from "./expiry-field";
 import { GrantsField } from "./grants-field";
 import { type Grant, grantsOf, permissionsOf, PUSH, type Robot } from "./rights";
 
 /** As the server's: what follows the prefix. */
 const NAME = { pattern: "[a-z0-9]+(?:[._-][a-z0-9]+)*", maxLength: 255 };
+/** So the server begins what it says of a name that is taken. */
+const TAKEN = "there is a robot";
 const DESCRIPTION = { maxLength: 1024 };
 const USUAL_DAYS = 30;
 
@@ -63,28 +66,34 @@ export function RobotDialog({ project, robot, onMade, onDone, onClose }: RobotDi
       disabled={!isReady}
       onSubmit={save}
       onClose={onClose}
+      fields={[TAKEN]}
     >
-      {robot === undefined && (
-        <TextField
-          label={t("robot.name")}
-          hint={t("robot.nameHint", { name: `robot$${project === undefined ? "" : `${project}+`}${name || "ci"}` })}
-          value={name}
-          onChange={setName}
-          rule={NAME}
-          broken="robot.nameBroken"
-          autoComplete="off"
-          spellcheck={false}
-        />
+      {(error) => (
+        <>
+          {robot === undefined && (
+            <TextField
+              label={t("robot.name")}
+              hint={t("robot.nameHint", { name: `robot$${project === undefined ? "" : `${project}+`}${name || "ci"}` })}
+              value={name}
+              onChange={setName}
+              rule={NAME}
+              broken="robot.nameBroken"
+              error={refusalOf(error, TAKEN)}
+              autoComplete="off"
+              spellcheck={false}
+            />
+          )}
+          <TextField
+            label={t("robot.description")}
+            value={description}
+            onChange={setDescription}
+            rule={DESCRIPTION}
+            autoComplete="off"
+          />
+          <ExpiryField days={days} onChange={setDays} />
+          <GrantsField project={project} value={grants} onChange={setGrants} />
+        </>
       )}
-      <TextField
-        label={t("robot.description")}
-        value={description}
-        onChange={setDescription}
-        rule={DESCRIPTION}
-        autoComplete="off"
-      />
-      <ExpiryField days={days} onChange={setDays} />
-      <GrantsField project={project} value={grants} onChange={setGrants} />
     </FormDialog>
   );
 }
