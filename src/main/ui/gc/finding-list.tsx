@@ -29,7 +29,7 @@ const OUTCOMES: Record<string, Key> = {
 interface FindingListProps {
   check: number;
   /** Asked anew when this changes. */
-  stamp: string | undefined;
+  stamp: string;
 }
 
 /** What a check found, of one kind or of all. */

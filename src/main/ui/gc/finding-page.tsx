@@ -33,6 +33,7 @@ export default function FindingPage({ params }: { params: Params }) {
 function Check({ job, reload }: { job: SystemJob; reload: () => void }) {
   const { t, number, size } = useSpeech();
   const mayAct = isAdministrator(useSession().user);
+  const [repaired, setRepaired] = useState(0);
   const result = parametersOf(job);
   const isRunning = isUnderWay(job.job_status);
   const stop = useWork(async () => {
@@ -74,12 +75,12 @@ function Check({ job, reload }: { job: SystemJob; reload: () => void }) {
         />
         {mayAct && !isRunning && (
           <div class="d-flex flex-wrap gap-2">
-            {damaged > 0 && <Repair check={job.id} way="withdraw" onDone={reload} />}
-            {left > 0 && <Repair check={job.id} way="clear" onDone={reload} />}
+            {damaged > 0 && <Repair check={job.id} way="withdraw" onDone={() => setRepaired(repaired + 1)} />}
+            {left > 0 && <Repair check={job.id} way="clear" onDone={() => setRepaired(repaired + 1)} />}
           </div>
         )}
       </section>
-      <FindingList check={job.id} stamp={job.update_time} />
+      <FindingList check={job.id} stamp={`${job.update_time} ${repaired}`} />
     </>
   );
 }
