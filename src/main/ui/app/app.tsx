@@ -1,7 +1,8 @@
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiError, get } from "../api/client";
-import { Empty, Failure, Loading, Notices } from "../component/notice";
+import { Failure, Loading, Notices } from "../component/notice";
+import { PageTitle } from "../component/page";
 import { Frame } from "./frame";
 import { preferredLanguage, type Language, loadMessages, rememberLanguage, Speech, SpeechContext, useSpeech } from "./language";
 import { Link, match, usePlace } from "./router";
@@ -86,19 +87,25 @@ function Loaded({ route, params }: { route: Route; params: Params }) {
 export function NoSuchPage() {
   const { t } = useSpeech();
   return (
-    <Empty title={t("app.notFound")}>
+    <>
+      <PageTitle title={t("app.notFound")} />
       <p>{t("app.notFoundHint")}</p>
       <Link class="btn btn-primary" href="/projects">
         {t("app.toProjects")}
       </Link>
-    </Empty>
+    </>
   );
 }
 
 /** For those who may not see a page, which they should not have been led to. */
 export function Forbidden() {
   const { t } = useSpeech();
-  return <Empty title={t("app.forbidden")} />;
+  return (
+    <>
+      <PageTitle title={t("app.forbidden")} />
+      <p>{t("app.forbiddenHint")}</p>
+    </>
+  );
 }
 
 function useChosenSpeech(): Speech | null {

@@ -122,7 +122,8 @@ interface Step {
 function Trail() {
   const { t } = useSpeech();
   const { path } = usePlace();
-  const steps = trail(path, t);
+  const { user } = useSession();
+  const steps = path.startsWith("/admin") && !readsAdministration(user) ? [] : trail(path, t);
   return (
     <nav aria-label={t("app.where")}>
       <ol class="breadcrumb">

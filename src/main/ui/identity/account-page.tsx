@@ -56,7 +56,7 @@ function Shown({ user }: { user: User }) {
         <ProfileForm user={user} isOwn onSaved={reload} />
       </Panel>
       <Panel title={t("identity.password")}>
-        <OwnPassword user={user} />
+        <OwnPassword user={user} isLinked={(links.data ?? []).length > 0} />
       </Panel>
       <Panel title={t("identity.cli.title")}>
         <CliSecret user={user} />

@@ -33,14 +33,14 @@ export function NewGroup({ providers, onMade, onClose }: NewGroupProps) {
         ...(isDirectory ? { ldap_group_dn: dn } : {}),
       },
     });
-    tell(t("identity.group.made", { name: name || dn }));
+    tell(t("identity.group.made", { name }));
     onMade();
   };
   return (
     <FormDialog
       title={t("identity.group.new")}
       act={t("identity.group.make")}
-      disabled={isDirectory ? dn === "" : name === ""}
+      disabled={name === "" || (isDirectory && dn === "")}
       fields={["group_name", "ldap_group_dn"]}
       onSubmit={make}
       onClose={onClose}

@@ -4,7 +4,7 @@ import { useSpeech } from "../app/language";
 import { isOwnPage, usePlace } from "../app/router";
 import { useWork } from "../component/dialog";
 import { TextField } from "../component/field";
-import { Refusal } from "../component/refusal";
+import { Refusal, refusalOf } from "../component/refusal";
 import { Alone } from "./alone";
 import { NAME_RULE } from "./person-fields";
 
@@ -33,13 +33,14 @@ export default function OnboardPage() {
           rule={NAME_RULE}
           value={name}
           onChange={setName}
+          error={refusalOf(error, "username")}
           autoComplete="username"
           autoCapitalize="none"
           spellcheck={false}
           autoFocus
           required
         />
-        <Refusal error={error} />
+        <Refusal error={error} besides={["username"]} />
         <button type="submit" class="btn btn-primary w-100" disabled={busy || name === ""}>
           {t("identity.onboard.act")}
         </button>

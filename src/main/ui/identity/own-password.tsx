@@ -12,7 +12,7 @@ import { signIn } from "./sign-in";
 const CURRENT = "the current password";
 
 /** One's own password. All sessions end with the old one; this one is opened anew. */
-export function OwnPassword({ user }: { user: User }) {
+export function OwnPassword({ user, isLinked }: { user: User; isLinked: boolean }) {
   const { t } = useSpeech();
   const { reload } = useSession();
   const [current, setCurrent] = useState("");
@@ -34,6 +34,7 @@ export function OwnPassword({ user }: { user: User }) {
   const refused = refusalOf(error, CURRENT);
   return (
     <form onSubmit={change} noValidate class="settings">
+      {isLinked && <p>{t("identity.password.elsewhere")}</p>}
       <input type="text" autoComplete="username" value={user.username} readOnly hidden />
       <TextField
         label={t("identity.password.current")}
