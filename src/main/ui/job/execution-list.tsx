@@ -62,12 +62,14 @@ function useColumns(): Column<Execution>[] {
       title: t("job.execution"),
       sort: "id",
       show: (one) => (
-        <Link href={`/admin/jobs/${one.id}`}>
-          {jobType(one.vendor_type, t)} {one.id}
-        </Link>
+        <>
+          <Link href={`/admin/jobs/${one.id}`}>
+            {jobType(one.vendor_type, t)} {one.id}
+          </Link>
+          {one.vendor_id !== 0 && <div class="small muted">{jobSubject(one.vendor_id, t)}</div>}
+        </>
       ),
     },
-    { title: t("job.about"), show: (one) => jobSubject(one.vendor_id, t) },
     { title: t("job.state"), show: (one) => <JobState status={one.status} /> },
     { title: t("job.progress"), show: (one) => <ExecutionProgress execution={one} /> },
     { title: t("job.startedBy"), show: (one) => (one.trigger === "MANUAL" ? one.operator : t("job.bySchedule")) },
