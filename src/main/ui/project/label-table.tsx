@@ -54,9 +54,22 @@ export function LabelTable({ projectId, mayCreate, mayUpdate, mayDelete }: Label
           </Empty>
         }
         columns={[
-          { title: t("project.label"), sort: "name", show: (label) => <LabelTag name={label.name} color={label.color} /> },
-          { title: t("project.description"), class: "d-none d-md-table-cell", show: (label) => <span class="text-break">{label.description}</span> },
-          { title: t("project.created"), sort: "creation_time", class: "d-none d-sm-table-cell", show: (label) => <Ago time={label.creation_time} /> },
+          {
+            title: t("project.label"),
+            sort: "name",
+            show: (label) => <LabelTag name={label.name} color={label.color} />,
+          },
+          {
+            title: t("project.description"),
+            class: "d-none d-md-table-cell",
+            show: (label) => <span class="text-break">{label.description}</span>,
+          },
+          {
+            title: t("project.created"),
+            sort: "creation_time",
+            class: "d-none d-sm-table-cell",
+            show: (label) => <Ago time={label.creation_time} />,
+          },
           (mayUpdate || mayDelete) && {
             title: t("component.acts"),
             quiet: true,

@@ -52,11 +52,25 @@ export default function ProjectList() {
                 </Link>
               ),
             },
-            { title: t("project.access"), class: "d-none d-sm-table-cell", sort: "public", show: (project) => <Access project={project} /> },
-            user !== null && { title: t("project.role"), class: "d-none d-md-table-cell", show: (project) => <OwnRole project={project} /> },
+            {
+              title: t("project.access"),
+              class: "d-none d-sm-table-cell",
+              sort: "public",
+              show: (project) => <Access project={project} />,
+            },
+            user !== null && {
+              title: t("project.role"),
+              class: "d-none d-md-table-cell",
+              show: (project) => <OwnRole project={project} />,
+            },
             { title: t("project.repositories"), number: true, show: (project) => number(project.repo_count) },
             user !== null && { title: t("project.storage"), show: (project) => <Held project={project} /> },
-            { title: t("project.created"), sort: "creation_time", class: "d-none d-md-table-cell", show: (project) => <Ago time={project.creation_time} /> },
+            {
+              title: t("project.created"),
+              sort: "creation_time",
+              class: "d-none d-md-table-cell",
+              show: (project) => <Ago time={project.creation_time} />,
+            },
           ]}
         />
       </section>

@@ -87,8 +87,17 @@ export function RobotTable({ project, mayCreate, mayUpdate, mayDelete }: RobotPl
           { title: t("robot.name"), sort: "name", show: (robot) => <Named robot={robot} /> },
           { title: t("robot.state"), show: (robot) => <RobotState robot={robot} /> },
           { title: t("robot.rights"), class: "d-none d-md-table-cell", show: (robot) => <RobotRights robot={robot} /> },
-          { title: t("robot.ends"), sort: "expires_at", class: "d-none d-xl-table-cell", show: (robot) => <Ends robot={robot} /> },
-          { title: t("robot.lastUsed"), class: "d-none d-sm-table-cell", show: (robot) => <Ago time={robot.last_used_time} /> },
+          {
+            title: t("robot.ends"),
+            sort: "expires_at",
+            class: "d-none d-xl-table-cell",
+            show: (robot) => <Ends robot={robot} />,
+          },
+          {
+            title: t("robot.lastUsed"),
+            class: "d-none d-sm-table-cell",
+            show: (robot) => <Ago time={robot.last_used_time} />,
+          },
           (mayUpdate || mayDelete) && {
             title: t("component.acts"),
             quiet: true,
@@ -97,9 +106,22 @@ export function RobotTable({ project, mayCreate, mayUpdate, mayDelete }: RobotPl
           },
         ]}
       />
-      {doing && <RobotAct doing={doing} project={project?.name} onMade={setMade} onClose={() => setDoing(undefined)} onDone={robots.reload} />}
+      {doing && (
+        <RobotAct
+          doing={doing}
+          project={project?.name}
+          onMade={setMade}
+          onClose={() => setDoing(undefined)}
+          onDone={robots.reload}
+        />
+      )}
       {made && (
-        <SecretDialog title={t("robot.secretOf", { name: made.name })} name={made.name} secret={made.secret} onClose={() => setMade(undefined)} />
+        <SecretDialog
+          title={t("robot.secretOf", { name: made.name })}
+          name={made.name}
+          secret={made.secret}
+          onClose={() => setMade(undefined)}
+        />
       )}
     </section>
   );
