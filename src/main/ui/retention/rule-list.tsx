@@ -43,7 +43,7 @@ export function RuleList({ policy, mayChange, onSave }: RuleListProps) {
           <div class="acts">
             <button
               type="button"
-              class="btn btn-outline-secondary"
+              class={`btn btn-${rules.length === 0 ? "primary" : "outline-secondary"}`}
               disabled={rules.length >= MOST_RULES}
               onClick={() => edit([...rules, newRule()])}
             >
