@@ -49,9 +49,9 @@ export default function UserList() {
                 </Link>
               ),
             },
+            { title: t("identity.user.role"), show: (row) => <UserState user={row} /> },
             { title: t("identity.realname"), sort: "realname", show: (row) => <Cut text={row.realname} /> },
             { title: t("identity.email"), sort: "email", show: (row) => <Cut text={row.email} /> },
-            { title: t("identity.user.role"), show: (row) => <UserState user={row} /> },
             { title: t("identity.user.since"), sort: "creation_time", show: (row) => <Ago time={row.creation_time} /> },
           ]}
         />

@@ -51,6 +51,7 @@ export default function ProviderList() {
                 </Link>
               ),
             },
+            { title: t("identity.provider.state"), show: (provider) => <ProviderState provider={provider} /> },
             {
               title: t("identity.provider.kind"),
               show: (provider) => t(provider.kind === "ldap" ? "identity.provider.ldap" : "identity.provider.oidc"),
@@ -59,7 +60,6 @@ export default function ProviderList() {
               title: t("identity.provider.address"),
               show: (provider) => <Cut text={provider.ldap?.url ?? provider.oidc?.endpoint} mono />,
             },
-            { title: t("identity.provider.state"), show: (provider) => <ProviderState provider={provider} /> },
             { title: t("identity.provider.changed"), show: (provider) => <Ago time={provider.update_time} /> },
           ]}
         />
