@@ -20,6 +20,9 @@ interface ColumnsProps {
   mayDelete: boolean;
 }
 
+/** Where there is less room the digest stands below the tags, and what matters less is left to the artifact's own page. */
+const WIDE = "d-none d-xl-table-cell";
+
 /** What a list of artifacts tells of each. */
 export function artifactColumns({ place, t, act, mayLabel, mayDelete }: ColumnsProps): Column<Artifact>[] {
   const acts = (artifact: Artifact) => (
@@ -51,7 +54,14 @@ export function artifactColumns({ place, t, act, mayLabel, mayDelete }: ColumnsP
       title: t("artifact.tags"),
       show: (artifact) => (
         <div class="d-grid gap-1 justify-items-start">
-          <FewTags tags={artifact.tags ?? []} href={artifactHref(place, artifact.digest, "tags")} />
+          <FewTags
+            tags={artifact.tags ?? []}
+            href={artifactHref(place, artifact.digest, "tags")}
+            to={artifactHref(place, artifact.digest)}
+          />
+          <Link href={artifactHref(place, artifact.digest)} class="d-xl-none">
+            <Digest digest={artifact.digest} />
+          </Link>
           {(artifact.labels ?? []).length > 0 && <Labels labels={artifact.labels ?? []} />}
         </div>
       ),
@@ -59,6 +69,7 @@ export function artifactColumns({ place, t, act, mayLabel, mayDelete }: ColumnsP
     {
       title: t("artifact.digest"),
       sort: "digest",
+      class: WIDE,
       show: (artifact) => (
         <span class="text-nowrap">
           <Link href={artifactHref(place, artifact.digest)}>
@@ -68,11 +79,11 @@ export function artifactColumns({ place, t, act, mayLabel, mayDelete }: ColumnsP
         </span>
       ),
     },
-    { title: t("artifact.kind"), sort: "type", show: (artifact) => <Kind artifact={artifact} /> },
+    { title: t("artifact.kind"), sort: "type", class: WIDE, show: (artifact) => <Kind artifact={artifact} /> },
     { title: t("artifact.platform"), show: (artifact) => <Platforms platforms={platformsOf(artifact)} /> },
     { title: t("artifact.size"), sort: "size", number: true, show: (artifact) => <Size bytes={artifact.size} /> },
     { title: t("artifact.pushed"), sort: "push_time", show: (artifact) => <Ago time={artifact.push_time} /> },
-    { title: t("artifact.pulled"), sort: "pull_time", show: (artifact) => <Ago time={artifact.pull_time} /> },
+    { title: t("artifact.pulled"), sort: "pull_time", class: WIDE, show: (artifact) => <Ago time={artifact.pull_time} /> },
     { title: t("component.more"), quiet: true, show: acts },
   ];
 }

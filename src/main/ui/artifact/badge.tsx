@@ -18,15 +18,29 @@ export function TagName({ tag }: { tag: Pick<Tag, "name" | "immutable"> }) {
 
 const SHOWN = 3;
 
+interface FewTagsProps {
+  tags: Tag[];
+  /** Where all of them are. */
+  href: string;
+  /** Where each of them leads, in lists. */
+  to?: string;
+}
+
 /** The latest tags of an artifact, and the way to the others. */
-export function FewTags({ tags, href }: { tags: Tag[]; href: string }) {
+export function FewTags({ tags, href, to }: FewTagsProps) {
   const { t } = useSpeech();
   const more = tags.length - SHOWN;
   return (
     <span class="badges">
-      {tags.slice(0, SHOWN).map((tag) => (
-        <TagName key={tag.id} tag={tag} />
-      ))}
+      {tags.slice(0, SHOWN).map((tag) =>
+        to === undefined ? (
+          <TagName key={tag.id} tag={tag} />
+        ) : (
+          <Link key={tag.id} href={to} class="mw-100">
+            <TagName tag={tag} />
+          </Link>
+        ),
+      )}
       {more > 0 && (
         <Link href={href} class="text-nowrap">
           {t("artifact.moreTags", { count: more })}

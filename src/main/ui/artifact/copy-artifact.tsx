@@ -9,7 +9,7 @@ import { tell } from "../component/notice";
 import { containing } from "../component/table";
 import { type Artifact, artifactHref, inApi, type RepositoryPlace } from "./place";
 
-const PART = "[a-z0-9]+(?:(?:\\.|_|__|\\-+)[a-z0-9]+)*";
+const PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const REPOSITORY: Rule = { pattern: `${PART}(?:\\/${PART})*`, maxLength: 255 };
 
 interface CopyArtifactProps {

@@ -26,12 +26,16 @@ export function DeleteArtifacts({ place, artifacts, onClose, onDone }: DeleteArt
   const tags = sum(going, (artifact) => artifact.tags?.length ?? 0);
   const children = sum(going, (artifact) => artifact.references?.length ?? 0);
   const confirm = async () => {
+    const deleted: string[] = [];
     try {
-      await deleteEach(place, going, (digest) => setGone((before) => new Set(before).add(digest)));
+      await deleteEach(place, going, (digest) => deleted.push(digest));
     } finally {
-      onDone();
+      setGone(new Set([...gone, ...deleted]));
+      if (deleted.length > 0) {
+        onDone();
+      }
     }
-    tell(t("artifact.delete.done", { count: artifacts.length }));
+    tell(t("artifact.delete.done", { count: deleted.length }));
   };
   const only = going.length === 1 ? going[0] : undefined;
   return (

@@ -38,8 +38,8 @@ export function Layers(props: ArtifactTabProps) {
         rows={made}
         columns={[
           { title: t("artifact.layer.number"), number: true, show: (step) => <LayerNumber step={step} layers={layers} /> },
-          { title: t("artifact.layer.command"), show: (step) => <CommandOf step={step} /> },
           { title: t("artifact.size"), number: true, show: ({ layer }) => layer && <Size bytes={layer.size} /> },
+          { title: t("artifact.layer.command"), show: (step) => <CommandOf step={step} /> },
           {
             title: t("artifact.digest"),
             show: ({ layer }) =>

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
-import { ApiError, post } from "../api/client";
+import { post } from "../api/client";
 import { useSpeech } from "../app/language";
 import { FormDialog } from "../component/dialog";
 import { fits, type Rule, TextField } from "../component/field";
 import { tell } from "../component/notice";
+import { refusalOf } from "../component/refusal";
 import { type Artifact, inApi, type RepositoryPlace } from "./place";
 
 /** Of the Distribution specification, which the server follows. */
@@ -19,20 +20,11 @@ interface NewTagProps {
 export function NewTag({ place, artifact, onClose, onDone }: NewTagProps) {
   const { t } = useSpeech();
   const [name, setName] = useState("");
-  const [refusal, setRefusal] = useState<string>();
   const add = async () => {
-    setRefusal(undefined);
-    try {
-      await post("/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/tags", {
-        path: { ...inApi(place), reference: artifact.digest },
-        body: { name },
-      });
-    } catch (failure) {
-      if (failure instanceof ApiError && failure.status === 409) {
-        setRefusal(t("artifact.tag.taken", { name }));
-      }
-      throw failure;
-    }
+    await post("/projects/{project_name}/repositories/{repository_name}/artifacts/{reference}/tags", {
+      path: { ...inApi(place), reference: artifact.digest },
+      body: { name },
+    });
     onDone();
     tell(t("artifact.tag.added", { name }));
   };
@@ -43,18 +35,21 @@ export function NewTag({ place, artifact, onClose, onDone }: NewTagProps) {
       disabled={name === "" || !fits(name, TAG)}
       onSubmit={add}
       onClose={onClose}
+      fields={["tag"]}
     >
-      <TextField
-        label={t("artifact.tag.name")}
-        hint={t("artifact.tag.rule")}
-        value={name}
-        onChange={setName}
-        rule={TAG}
-        broken="artifact.tag.rule"
-        error={refusal}
-        autoComplete="off"
-        maxLength={128}
-      />
+      {(error) => (
+        <TextField
+          label={t("artifact.tag.name")}
+          hint={t("artifact.tag.rule")}
+          value={name}
+          onChange={setName}
+          rule={TAG}
+          broken="artifact.tag.rule"
+          error={refusalOf(error, "tag")}
+          autoComplete="off"
+          maxLength={128}
+        />
+      )}
     </FormDialog>
   );
 }

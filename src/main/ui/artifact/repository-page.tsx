@@ -9,7 +9,7 @@ import { Failure, Loading } from "../component/notice";
 import { PageTitle } from "../component/page";
 import { ProjectPage, useProject } from "../project/project-page";
 import { ArtifactList } from "./artifact-list";
-import { inApi, type RepositoryPlace } from "./place";
+import type { RepositoryPlace } from "./place";
 import { DeleteRepository, EditDescription } from "./repository-dialogs";
 
 /** A repository and its artifacts. */
@@ -22,17 +22,25 @@ export default function RepositoryPage({ params }: { params: Params }) {
   );
 }
 
+/** By the list: who is no member of a public project may list its repositories, but not read one. */
+function useRepository({ project, repository }: RepositoryPlace) {
+  return useGet("/projects/{project_name}/repositories", {
+    path: { project_name: project },
+    query: { q: `name=${project}/${repository}`, page_size: 1 },
+  });
+}
+
 function RepositoryView({ place }: { place: RepositoryPlace }) {
   const { t } = useSpeech();
   const { may } = useProject();
   const [acting, setActing] = useState<"describe" | "delete" | null>(null);
-  const asked = useGet("/projects/{project_name}/repositories/{repository_name}", { path: inApi(place) });
-  const repository = asked.data;
-  if (asked.error?.status === 404) {
-    return <NoSuchPage />;
+  const asked = useRepository(place);
+  const repository = asked.data?.[0];
+  if (asked.data === undefined) {
+    return asked.error ? <Failure error={asked.error} retry={asked.reload} /> : <Loading />;
   }
   if (repository === undefined) {
-    return asked.error ? <Failure error={asked.error} retry={asked.reload} /> : <Loading />;
+    return <NoSuchPage />;
   }
   const close = () => setActing(null);
   return (
