@@ -2533,6 +2533,7 @@ export interface components {
             size: number;
             digest: string;
             type: string;
+            artifact_type?: string;
             icon: string;
             /** Format: date-time */
             creation_time: string;

@@ -16,11 +16,15 @@ import { useManifest } from "./use-addition";
 
 type Accessory = components["schemas"]["AccessoryReply"];
 
+/** By the accessory's type, or else by the type of the artifact that it is. */
 const NAMES: Record<string, Key> = {
   "signature.cosign": "artifact.referrer.cosign",
   "signature.notation": "artifact.referrer.notation",
   "sbom.harbor": "artifact.referrer.sbom",
   "accelerator.nydus": "artifact.referrer.nydus",
+  "application/spdx+json": "artifact.referrer.spdx",
+  "application/vnd.cyclonedx+json": "artifact.referrer.cyclonedx",
+  "application/vnd.in-toto+json": "artifact.referrer.attestation",
 };
 
 const STEP = 25;
@@ -89,7 +93,8 @@ function Branch({ place, digest, empty }: BranchProps) {
 function Node({ place, accessory }: { place: RepositoryPlace; accessory: Accessory }) {
   const { t } = useSpeech();
   const [open, setOpen] = useState(false);
-  const name = NAMES[accessory.type];
+  const kind = accessory.artifact_type ?? "";
+  const name = NAMES[accessory.type] ?? NAMES[kind];
   return (
     <li>
       <div class="d-flex flex-wrap gap-2 align-items-center">
@@ -102,7 +107,7 @@ function Node({ place, accessory }: { place: RepositoryPlace; accessory: Accesso
         >
           <Icon svg={open ? down : right} />
         </button>
-        <span>{t(name ?? "artifact.referrer.other")}</span>
+        <span class="text-break">{name ? t(name) : kind || t("artifact.referrer.other")}</span>
         <Link href={artifactHref(place, accessory.digest)}>
           <Digest digest={accessory.digest} />
         </Link>

@@ -35,7 +35,7 @@ class AccessoryLookup {
 
     private static final String COLUMNS = """
             a.artifact_id, a.accessory_subject, a.digest, a.accessory_type, a.pushed_at,
-            coalesce(a.content_size, a.size) as content_size
+            coalesce(a.content_size, a.size) as content_size, left(a.artifact_type, 255) as artifact_type
             """;
 
     private final JdbcClient jdbc;
@@ -129,6 +129,7 @@ class AccessoryLookup {
                 row.getLong("content_size"),
                 row.getString("digest"),
                 type,
+                row.getString("artifact_type"),
                 BuiltInIcon.ofAccessory(type).digest().toString(),
                 row.getObject("pushed_at", OffsetDateTime.class).toInstant());
     }

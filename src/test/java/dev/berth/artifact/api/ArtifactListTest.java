@@ -121,6 +121,7 @@ class ArtifactListTest {
         }
         assertThat(one(list("")).get("accessories").isNull()).isTrue();
         JsonNode listed = Api.json(admin.get(path("a%252Fb") + "/v1/accessories"));
+        assertThat(values(listed, "artifact_type")).contains("application/vnd.goharbor.harbor.sbom.v1");
         assertThat(values(listed, "digest"))
                 .containsExactly(signature.digest().toString(), sbom.digest().toString());
         assertThat(listed.at("/0/subject_artifact_digest").asString())
