@@ -47,23 +47,34 @@ class PurgeJob implements Job {
                 + parameters.includeEventTypes());
         long total = table.older(olderThan);
         long seen = 0;
-        long chosen = 0;
+        long chosen = parameters.dryRun() ? 0 : goneBefore(run);
         Point last = Point.BEGINNING;
         while (last != null) {
             run.requireGoingOn();
-            Part part = next(run, parameters, olderThan, last);
+            Part part = next(run, parameters, olderThan, last, chosen);
             seen += part.lookedAt();
             chosen += part.chosen();
             last = part.last();
-            run.result(new Purged(chosen));
             run.progress(seen, Math.max(total, seen));
         }
-        run.log((parameters.dryRun() ? "would purge " : "has purged ") + chosen + " of " + seen + " entries");
+        run.log((parameters.dryRun() ? "would purge " : "has purged ") + chosen + " entries, and has looked at "
+                + seen);
     }
 
-    private Part next(TaskRun run, PurgeParameters parameters, Instant olderThan, Point last) {
+    /** What another node has purged that died in it is not found again. */
+    private static long goneBefore(TaskRun run) {
+        return run.resultSoFar(Purged.class).map(Purged::purged).orElse(0L);
+    }
+
+    /** A part is counted in the step in which it goes, so that both hold or neither. */
+    private Part next(TaskRun run, PurgeParameters parameters, Instant olderThan, Point last, long before) {
         return parameters.dryRun()
-                ? table.count(olderThan, parameters.eventTypes(), last)
-                : run.step(() -> table.purge(olderThan, parameters.eventTypes(), last, run.by()));
+                ? counted(run, table.count(olderThan, parameters.eventTypes(), last), before)
+                : run.step(() -> counted(run, table.purge(olderThan, parameters.eventTypes(), last, run.by()), before));
+    }
+
+    private static Part counted(TaskRun run, Part part, long before) {
+        run.result(new Purged(before + part.chosen()));
+        return part;
     }
 }
