@@ -137,7 +137,13 @@ export function Confirm({ title, act, onConfirm, onClose, name, disabled, childr
 export function useWork(act: () => Promise<unknown>) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
+  // The button is disabled a moment after the first click, and a second one may come before.
+  const isUnderWay = useRef(false);
   const work = async (): Promise<boolean> => {
+    if (isUnderWay.current) {
+      return false;
+    }
+    isUnderWay.current = true;
     setBusy(true);
     setError(undefined);
     try {
@@ -150,6 +156,7 @@ export function useWork(act: () => Promise<unknown>) {
       setError(failure);
       return false;
     } finally {
+      isUnderWay.current = false;
       setBusy(false);
     }
   };
