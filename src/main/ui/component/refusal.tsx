@@ -24,9 +24,24 @@ export function Refusal({ error, besides = [] }: RefusalProps) {
   return error === undefined || isElsewhere ? null : (
     <p role="alert" class="mt-3">
       <State meaning={error.isAway ? "attention" : "bad"}>
-        <span class="text-wrap text-break">{explain(error, t)}</span>
+        <span class="text-wrap text-break">
+          {error.isAway ? t("component.awayForm") : error.status === 401 ? <SignedOut /> : explain(error, t)}
+        </span>
       </State>
     </p>
+  );
+}
+
+/** In a tab of its own, so that what was typed stays. */
+function SignedOut() {
+  const { t } = useSpeech();
+  return (
+    <>
+      {t("component.signedOut")}{" "}
+      <a href="/account/sign-in" target="_blank">
+        {t("component.signInElsewhere")}
+      </a>
+    </>
   );
 }
 
