@@ -83,15 +83,15 @@ export function Link({ href, children, ...rest }: LinkProps) {
   );
 }
 
-const VARIABLES: Record<string, string> = { ":": "([^/]+)", "*": "(.+?)", "@": "([^/:]+:[0-9a-f]+)" };
+const VARIABLES: Record<string, string> = { ":": "([^/]+)", "*": "(.+?)", "@": "([^/:]+:[0-9a-f]+)", "#": "([0-9]{1,15})" };
 
 /**
  * What the variables of a pattern are in this path, or null where it is not of this pattern: {@code :name} is one part of the path,
- * {@code *name} may hold slashes, {@code @name} is a digest.
+ * {@code *name} may hold slashes, {@code @name} is a digest, {@code #name} a number.
  */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const names: string[] = [];
-  const expression = pattern.replace(/[.]/g, "\\.").replace(/([:*@])(\w+)/g, (_, kind: string, name: string) => {
+  const expression = pattern.replace(/[.]/g, "\\.").replace(/([:*@#])(\w+)/g, (_, kind: string, name: string) => {
     names.push(name);
     return VARIABLES[kind] ?? "";
   });

@@ -7,9 +7,9 @@ export const routes: Route[] = [
   { pattern: "/c/oidc/:step", page: () => import("./refused-page"), bare: true },
   { pattern: "/account", page: () => import("./account-page"), for: "people" },
   { pattern: "/admin/users", page: () => import("./user-list"), for: "auditors" },
-  { pattern: "/admin/users/:id", page: () => import("./user-page"), for: "auditors" },
+  { pattern: "/admin/users/#id", page: () => import("./user-page"), for: "auditors" },
   { pattern: "/admin/groups", page: () => import("./group-list"), for: "auditors" },
   { pattern: "/admin/providers", page: () => import("./provider/provider-list"), for: "auditors" },
   { pattern: "/admin/providers/new/:kind", page: () => import("./provider/new-provider-page"), for: "administrators" },
-  { pattern: "/admin/providers/:id", page: () => import("./provider/provider-page"), for: "auditors" },
+  { pattern: "/admin/providers/#id", page: () => import("./provider/provider-page"), for: "auditors" },
 ];
