@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiError, get } from "../api/client";
+import { useGet } from "../api/use-get";
 import { Failure, Loading, Notices } from "../component/notice";
 import { PageTitle } from "../component/page";
 import { Frame } from "./frame";
@@ -78,11 +79,32 @@ function mayOpen(route: Route, user: User | null): boolean {
 /** Addresses of one page, as those of its tabs, show it without beginning anew. */
 function Loaded({ route, params }: { route: Route; params: Params }) {
   const [page, setPage] = useState<{ Show: ComponentType<{ params: Params }> } | null>(null);
+  const [isMissing, setMissing] = useState(false);
   useEffect(() => {
-    void route.page().then((module) => setPage({ Show: module.default }));
+    route.page().then(
+      (module) => setPage({ Show: module.default }),
+      () => setMissing(true),
+    );
   }, [route.page]);
-  return page === null ? <Loading /> : <page.Show params={params} />;
+  return isMissing ? <Missing /> : page === null ? <Loading /> : <page.Show params={params} />;
 }
+
+/** The server is away, or has another version now, with other files: browsers ask for a file again only after the page was loaded anew. */
+function Missing() {
+  const server = useGet("/ping", {});
+  const [asked] = useState(() => Date.now());
+  useEffect(() => {
+    if (server.data !== undefined) {
+      const timer = setTimeout(() => location.reload(), asked + RELOAD_AFTER - Date.now());
+      return () => clearTimeout(timer);
+    }
+    return undefined;
+  }, [server.data]);
+  return <Failure error={new ApiError(0, [])} />;
+}
+
+/** Milliseconds; not at once, so that a page which never comes does not load without end. */
+const RELOAD_AFTER = 3000;
 
 export function NoSuchPage() {
   const { t } = useSpeech();
