@@ -161,7 +161,10 @@ function trail(path: string, t: (key: Key) => string): Step[] {
       ...(page ? [{ label: t(page[1]), href: page[0] }] : []),
     ];
   }
-  return [path.startsWith("/account") ? { label: t("app.account"), href: "/account" } : { label: t("app.search"), href: "/search" }];
+  if (path.startsWith("/account")) {
+    return [{ label: t("app.account"), href: "/account" }];
+  }
+  return path.startsWith("/search") ? [{ label: t("app.search"), href: "/search" }] : [];
 }
 
 function shortReference(reference: string): string {

@@ -19,7 +19,8 @@ export function Failure({ error, retry }: { error: ApiError | undefined; retry?:
       <State meaning={error.isAway ? "attention" : "bad"}>
         <span class="text-wrap text-break">{explain(error, t)}</span>
       </State>
-      {retry && !error.isAway && (
+      {error.status === 403 && <p class="mt-2 mb-0">{t("app.forbiddenHint")}</p>}
+      {retry && !error.isAway && error.status !== 403 && (
         <button type="button" class="btn btn-outline-secondary btn-sm ms-3" onClick={retry}>
           {t("component.again")}
         </button>

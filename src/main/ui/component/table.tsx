@@ -114,7 +114,21 @@ export function Table<Row, K extends string | number>(props: TableProps<Row, K>)
   const { label, asked, columns, keyOf, listing, selection, empty } = props;
   const rows = asked.data;
   if (asked.error && !(asked.error.isAway && rows)) {
-    return <Failure error={asked.error} retry={asked.reload} />;
+    // The server does not understand what the address asks for, as in a link that was cut: asking again would not help.
+    const isMisread = listing !== undefined && (asked.error.status === 400 || asked.error.status === 422);
+    return isMisread ? (
+      <>
+        <Failure error={asked.error} />
+        <NothingFits
+          clear={() => {
+            props.onClear?.();
+            clear(listing);
+          }}
+        />
+      </>
+    ) : (
+      <Failure error={asked.error} retry={asked.reload} />
+    );
   }
   if (rows === undefined) {
     return <Loading />;
@@ -250,7 +264,7 @@ function isFiltered(listing: Listing): boolean {
 }
 
 function clear(listing: Listing): void {
-  const names = ["filter", "page", ...Object.keys(listing.filters)];
+  const names = ["filter", "page", "sort", ...Object.keys(listing.filters)];
   setQueryValues(Object.fromEntries(names.map((name) => [name, ""])));
 }
 
