@@ -3,12 +3,12 @@ package dev.berth.retention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many artifacts by SQL. They can be listed and deleted, and not pulled. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
     /** Adds so many artifacts with one tag each, {@code old-1} and so on, to a repository that exists; each was pushed a minute before the last. */
-    static void write(JdbcClient rows, String repository, int count) {
+    public static void write(JdbcClient rows, String repository, int count) {
         rows.sql("""
                 insert into manifest (repository_id, digest, media_type, content, size, pushed_by, pushed_at, type,
                                       content_media_type, content_size)

@@ -30,6 +30,11 @@ public final class Api {
         this.authorization = authorization;
     }
 
+    /** A server in a process of its own. */
+    public static Api basic(String url, String username, String password) {
+        return new Api(url, basicHeader(username, password));
+    }
+
     public static Api anonymous(BerthServer server) {
         return new Api(server.url(), null);
     }
