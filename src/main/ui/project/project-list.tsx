@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useGet } from "../api/use-get";
 import { useSpeech } from "../app/language";
 import { Link } from "../app/router";
-import { useSession } from "../app/session";
+import { isAdministrator, useSession } from "../app/session";
 import { Empty } from "../component/notice";
 import { PageTitle, Panel } from "../component/page";
 import { containing, FilterBox, Table, useListing } from "../component/table";
@@ -12,7 +12,7 @@ import { Access } from "./access";
 import { mayCreateProjects, NewProject } from "./new-project";
 import type { Project } from "./project-page";
 import { PushCommands } from "./push-commands";
-import { roleKey } from "./role";
+import { mayPush, roleKey } from "./role";
 
 /** The projects that somebody may see. */
 export default function ProjectList() {
@@ -82,7 +82,8 @@ export default function ProjectList() {
 /** Nothing was pushed yet, anywhere: how to begin. */
 function FirstPush({ projects }: { projects: Project[] }) {
   const { t } = useSpeech();
-  const first = projects[0];
+  const { user } = useSession();
+  const first = projects.find((project) => isAdministrator(user) || mayPush(project.current_user_role_id));
   const mayBeEmpty = first !== undefined && projects.every((project) => project.repo_count === 0);
   const asked = useGet("/statistics", mayBeEmpty ? {} : null);
   if (!mayBeEmpty || asked.data?.total_repo_count !== 0) {

@@ -14,5 +14,10 @@ export function roleKey(id: number | undefined): Key | undefined {
   return ROLES.find(([one]) => one === id)?.[1];
 }
 
+/** Whether members with this role push; guests pull alone. */
+export function mayPush(id: number | undefined): boolean {
+  return id === 1 || id === 2 || id === 4;
+}
+
 /** The role that most new members get. */
 export const DEVELOPER = 2;
