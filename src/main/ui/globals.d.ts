@@ -26,3 +26,10 @@ declare module "bootstrap/js/dist/tooltip" {
 declare module "marked/lib/marked.esm.js" {
   export { Marked } from "marked";
 }
+
+/** What Chromium and its like have, and TypeScript's library does not know yet. A trusted text may stand wherever a text may. */
+interface Window {
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createHTML: (text: string) => string }): { createHTML(text: string): string };
+  };
+}

@@ -23,7 +23,7 @@ final class Addresses {
 
     private static final Path SOURCE = Path.of("src", "main", "ui");
     private static final Pattern ROUTE = Pattern.compile("pattern:\\s*\"([^\"]+)\"");
-    private static final Pattern VARIABLE = Pattern.compile("[:*](\\w+)");
+    private static final Pattern VARIABLE = Pattern.compile("[:*@](\\w+)");
     private static final String REPOSITORIES = "/projects/" + Scenery.PROJECT + "/repositories/";
 
     private final BerthServer server;
@@ -53,10 +53,22 @@ final class Addresses {
         others.put("long-project", "/projects/" + Scenery.LONG);
         others.put("long-repositories", "/projects/" + Scenery.LONG + "/repositories");
         others.put("artifact-index", REPOSITORIES + Scenery.REPOSITORY + "/artifacts/" + scenery.index());
+        others.put(
+                "artifact-index-platforms",
+                REPOSITORIES + Scenery.REPOSITORY + "/artifacts/" + scenery.index() + "/platforms");
+        for (String tab : List.of("tags", "referrers", "manifest")) {
+            others.put(
+                    "artifact-" + tab, REPOSITORIES + Scenery.REPOSITORY + "/artifacts/" + scenery.image() + "/" + tab);
+        }
         others.put("artifact-chart", REPOSITORIES + Scenery.CHART + "/artifacts/" + scenery.chart());
+        for (String tab : List.of("readme", "values", "dependencies")) {
+            others.put(
+                    "artifact-chart-" + tab,
+                    REPOSITORIES + Scenery.CHART + "/artifacts/" + scenery.chart() + "/" + tab);
+        }
         others.put("nothing-fits", "/projects?filter=gibt-es-nicht");
         others.put("no-such-page", "/projects/gibt-es-nicht");
-        others.put("search-found", "/search?filter=checkout");
+        others.put("search-found", "/search?q=checkout");
         return others;
     }
 
@@ -85,6 +97,8 @@ final class Addresses {
             case "digest", "reference" -> scenery.image();
             case "run" -> scenery.run();
             case "kind" -> "ldap";
+            case "tab" -> "layers";
+            case "step" -> "callback";
             default -> idOf(pattern);
         };
     }

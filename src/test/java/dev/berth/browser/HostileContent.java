@@ -72,13 +72,13 @@ final class HostileContent {
                 from unnest(?::text[]) with ordinality as hostile (word, n)
                 """).param(texts.toArray(String[]::new)).update();
         jdbc.sql("""
-                insert into identity_group (provider_id, key, name)
-                select (select min(provider_id) from identity_provider), n || word, word
+                insert into identity_group (provider_id, key, name, provider_name)
+                select (select min(provider_id) from identity_provider), n || word, word, word
                 from unnest(?::text[]) with ordinality as hostile (word, n)
                 """).param(texts.toArray(String[]::new)).update();
         jdbc.sql("""
-                insert into project_member (project_id, group_id, role)
-                select ?, group_id, (select role from project_member limit 1) from identity_group order by group_id limit 40
+                insert into project_member (project_id, group_id, role_id)
+                select ?, group_id, 2 from identity_group order by group_id limit 40
                 """).param(setting.projectId(PROJECT)).update();
     }
 
@@ -87,24 +87,35 @@ final class HostileContent {
         Api admin = Api.admin(server);
         long project = setting.projectId(PROJECT);
         for (int i = 0; i < texts.size(); i++) {
-            String name = (i + texts.get(i)).substring(0, Math.min(128, (i + texts.get(i)).length()));
+            String name = (i + texts.get(i)).replaceAll("\\p{C}", "");
+            name = name.substring(0, Math.min(128, name.length()));
             setting.label(project, name, texts.get(i), "#0B5CAD");
             admin.post("/api/v2.0/labels", """
                     {"name":"colour%d","color":%s,"scope":"p","project_id":%d}""".formatted(i, Setting.quote(texts.get(i)), project));
         }
         for (String some : HostileTexts.inTexts(10)) {
-            setting.make("robots", TestRobot.body(TestRobot.newName(), "project", TestRobot.place("project", PROJECT, "repository:pull"))
-                    .replaceFirst("\\{", "{\"description\":" + java.util.regex.Matcher.quoteReplacement(Setting.quote(some)) + ","));
+            setting.make(
+                    "robots",
+                    TestRobot.body(
+                                    TestRobot.newName(),
+                                    "project",
+                                    TestRobot.place("project", PROJECT, "repository:pull"))
+                            .replaceFirst(
+                                    "\\{",
+                                    "{\"description\":" + java.util.regex.Matcher.quoteReplacement(Setting.quote(some))
+                                            + ","));
         }
-        setting.change("configurations", "{\"banner_message\":%s}".formatted(Setting.quote(texts.get(13) + texts.get(0))));
+        setting.change(
+                "configurations", "{\"banner_message\":%s}".formatted(Setting.quote(texts.get(13) + texts.get(0))));
     }
 
     private void rules() {
         for (String text : texts.subList(0, LONGEST_TAGGED)) {
             String pattern = text.replaceAll("[\\\\\\[\\]{}*?]", "");
-            Api.admin(server).post(
-                    "/api/v2.0/projects/" + PROJECT + "/immutabletagrules",
-                    ImmutabilityRules.body(false, "matches", quoted(pattern), "repoMatches", quoted(pattern)));
+            Api.admin(server)
+                    .post(
+                            "/api/v2.0/projects/" + PROJECT + "/immutabletagrules",
+                            ImmutabilityRules.body(false, "matches", quoted(pattern), "repoMatches", quoted(pattern)));
         }
     }
 
@@ -121,7 +132,9 @@ final class HostileContent {
             words.put("text" + i + texts.get(i), texts.get(i));
         }
         String history = texts.stream()
-                .map(text -> "{\"created\":\"2026-01-01T00:00:00Z\",\"created_by\":%1$s,\"comment\":%1$s,\"empty_layer\":true}".formatted(Setting.quote(text)))
+                .map(text ->
+                        "{\"created\":\"2026-01-01T00:00:00Z\",\"created_by\":%1$s,\"comment\":%1$s,\"empty_layer\":true}"
+                                .formatted(Setting.quote(text)))
                 .collect(Collectors.joining(","));
         String list = texts.stream().map(Setting::quote).collect(Collectors.joining(","));
         String config = """
@@ -134,7 +147,9 @@ final class HostileContent {
         artifacts.add(images.push("1", image).digest().toString());
         setting.change(
                 "projects/" + PROJECT + "/repositories/" + REPOSITORY,
-                "{\"description\":%s}".formatted(Setting.quote(HostileTexts.inTexts(IN_A_README).getFirst())));
+                "{\"description\":%s}"
+                        .formatted(
+                                Setting.quote(HostileTexts.inTexts(IN_A_README).getFirst())));
         charts(images);
     }
 
@@ -156,7 +171,9 @@ final class HostileContent {
     /** A run of the collection that says such things, and sign-ins by such names for the audit log. */
     private void work() {
         setting.make("system/gc/schedule", "{\"schedule\":{\"type\":\"Manual\"},\"parameters\":{}}");
-        jdbc.sql("update job_execution set status_message = ?").param(String.join(" ", texts)).update();
+        jdbc.sql("update job_execution set status_message = ?")
+                .param(String.join(" ", texts))
+                .update();
         Api.basic(server, texts.get(13).replace(":", ""), People.PASSWORD).get("/api/v2.0/users/current");
     }
 }

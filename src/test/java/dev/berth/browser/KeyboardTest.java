@@ -2,10 +2,11 @@ package dev.berth.browser;
 
 import java.util.UUID;
 
-import com.microsoft.playwright.Keyboard;
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
 
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.People;
@@ -79,7 +80,7 @@ class KeyboardTest {
             keyboard.press("Enter");
             walkTo(page, "Type " + project + " to go on");
             keyboard.type(project);
-            walkTo(page, "Delete the project");
+            walkTo(page, "Delete");
             keyboard.press("Enter");
             tab.isAt("/projects");
             tab.sees("The project " + project + " is deleted.");
@@ -126,7 +127,9 @@ class KeyboardTest {
             if (focused == null) {
                 continue; // where the page ends, the browser's own buttons begin
             }
-            assertThat(page.evaluate(VISIBLE)).as("the focus on %s is seen", focused).isEqualTo(true);
+            assertThat(page.evaluate(VISIBLE))
+                    .as("the focus on %s is seen", focused)
+                    .isEqualTo(true);
             if (focused.equals(name) || focused.toString().startsWith(name + " ")) {
                 return;
             }

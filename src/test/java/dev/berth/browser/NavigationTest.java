@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
 
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.People;
@@ -94,6 +95,12 @@ class NavigationTest {
     }
 
     private static List<String> keysOn(Page page) {
-        return page.locator("body").innerText().lines().filter(line -> line.matches(".*\\b(app|component|project|identity|artifact|audit|gc|job|robot|quota|retention|immutability|setting|statistic)\\.[a-z]\\w+\\b.*|.*\\{\\w+}.*")).toList();
+        return page.locator("body")
+                .innerText()
+                .lines()
+                .filter(
+                        line -> line.matches(
+                                ".*\\b(app|component|project|identity|artifact|audit|gc|job|robot|quota|retention|immutability|setting|statistic)\\.[a-z]\\w+\\b.*|.*\\{\\w+}.*"))
+                .toList();
     }
 }

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 import dev.berth.testkit.Api;
 import dev.berth.testkit.BerthServer;
@@ -34,10 +35,10 @@ class RolesTest {
             . link Summary                       | y      y      y     y         y          y     y       y
             . link Repositories                  | y      y      y     y         y          y     y       y
             . link Members                       | -      -      y     y         y          y     y       y
-            . link Labels                        | -      -      y     y         y          y     y       y
-            . link Robot accounts                | -      -      -     -         y          y     y       y
+            . link Labels                        | -      y      y     y         y          y     y       y
+            . link Robot accounts                | -      -      y     y         y          y     y       y
             . link Policies                      | -      -      -     y         y          y     y       y
-            . link Logs                          | -      -      y     y         y          y     y       y
+            . link Logs                          | -      -      -     -         -          y     y       y
             . link Configuration                 | -      -      -     -         -          y     -       y
             members button Add member            | -      -      -     -         -          y     -       y
             labels button New label              | -      -      -     -         y          y     -       y
@@ -92,7 +93,8 @@ class RolesTest {
 
     private static boolean isThere(Page page, String kind, String name) {
         AriaRole role = kind.equals("link") ? AriaRole.LINK : AriaRole.BUTTON;
-        Locator found = page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+        Locator found =
+                page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
         return found.count() > 0;
     }
 
@@ -113,8 +115,13 @@ class RolesTest {
     private static String auditor(People people) {
         String name = people.user();
         Api admin = Api.admin(SERVER);
-        long id = Api.json(admin.get("/api/v2.0/users?q=username=" + name)).get(0).get("user_id").asLong();
-        assertThat(admin.put("/api/v2.0/users/" + id + "/auditor", "{\"auditor_flag\":true}").statusCode()).isEqualTo(200);
+        long id = Api.json(admin.get("/api/v2.0/users?q=username=" + name))
+                .get(0)
+                .get("user_id")
+                .asLong();
+        assertThat(admin.put("/api/v2.0/users/" + id + "/auditor", "{\"auditor_flag\":true}")
+                        .statusCode())
+                .isEqualTo(200);
         return name;
     }
 }

@@ -5,11 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import com.microsoft.playwright.options.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.microsoft.playwright.options.Cookie;
 
 import dev.berth.testkit.BerthServer;
 import dev.berth.testkit.People;
@@ -117,10 +118,12 @@ class SessionsTest {
     @Test
     void S05_aFormOfAnotherSiteChangesNothing() {
         try (Tab tab = new Tab(SERVER).administrator().open("/projects")) {
-            assertThat(tab.context().cookies()).filteredOn(cookie -> cookie.name.equals(COOKIE)).allSatisfy(cookie -> {
-                assertThat(cookie.httpOnly).isTrue();
-                assertThat(String.valueOf(cookie.sameSite)).isEqualToIgnoringCase("lax");
-            });
+            assertThat(tab.context().cookies())
+                    .filteredOn(cookie -> cookie.name.equals(COOKIE))
+                    .allSatisfy(cookie -> {
+                        assertThat(cookie.httpOnly).isTrue();
+                        assertThat(String.valueOf(cookie.sameSite)).isEqualToIgnoringCase("lax");
+                    });
         }
     }
 

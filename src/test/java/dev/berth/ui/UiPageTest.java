@@ -95,7 +95,8 @@ class UiPageTest {
                         "connect-src 'self'",
                         "base-uri 'none'",
                         "form-action 'none'",
-                        "frame-ancestors 'none'");
+                        "frame-ancestors 'none'",
+                        "require-trusted-types-for 'script'");
         assertThat(String.join(" ", policy)).doesNotContain("unsafe", "http", "*", "blob:");
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.body())
