@@ -35,7 +35,8 @@ function SearchBox() {
   const { t } = useSpeech();
   const [words] = useQueryValue("q");
   const [typed, setTyped] = useState(words);
-  useEffect(() => setTyped(words), [words]);
+  // A space at the end is not looked for, and is still there for the next word.
+  useEffect(() => setTyped((before) => (before.trim() === words ? before : words)), [words]);
   useEffect(() => {
     if (typed.trim() === words) {
       return undefined;
