@@ -69,7 +69,11 @@ function RepositoryView({ place }: { place: RepositoryPlace }) {
           {t("artifact.repository.figures", { artifacts: repository.artifact_count, pulls: repository.pull_count })}
         </span>
       </PageTitle>
-      {repository.description && <p class="description">{repository.description}</p>}
+      {repository.description && (
+        <p class="description" tabIndex={0} role="region" aria-label={t("artifact.repository.description")}>
+          {repository.description}
+        </p>
+      )}
       <ArtifactList place={place} onChange={asked.reload} />
       {acting === "describe" && <EditDescription repository={repository} onClose={close} onDone={asked.reload} />}
       {acting === "delete" && (
