@@ -94,9 +94,11 @@ function RepositoryLink({ repository }: { repository: Repository }) {
   const place = placeOf(repository.name);
   return (
     <div class="named">
-      <Link href={repositoryHref(place)} title={place.repository}>
-        {place.repository}
-      </Link>
+      <div>
+        <Link href={repositoryHref(place)} title={place.repository}>
+          {place.repository}
+        </Link>
+      </div>
       {repository.description && <div class="small muted cut">{repository.description}</div>}
     </div>
   );

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * at as well.
  */
 final class Addresses {
+
+    static final Set<String> ARE_LEFT_ONCE_SIGNED_IN = Set.of("/account/sign-in", "/account/register");
 
     private static final Path SOURCE = Path.of("src", "main", "ui");
     private static final Pattern ROUTE = Pattern.compile("pattern:\\s*\"([^\"]+)\"");

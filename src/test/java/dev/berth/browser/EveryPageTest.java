@@ -42,18 +42,26 @@ class EveryPageTest {
     @ParameterizedTest
     @CsvSource({"en-GB, LIGHT", "en-GB, DARK", "de-DE, LIGHT"})
     void everyPageIsForEverybodyFitsEveryWindowAndDoesWhatItMay(String language, ColorScheme theme) {
+        Look look = new Look(language, theme, Look.DESKTOP);
         List<String> faults = new ArrayList<>();
-        try (Tab tab = new Tab(SERVER, new Look(language, theme, Look.DESKTOP)).administrator()) {
-            tab.faults();
+        try (Tab administrator = new Tab(SERVER, look).administrator();
+                Tab nobody = new Tab(SERVER, look)) {
+            administrator.faults();
             ADDRESSES.all().forEach((name, address) -> {
-                tab.page().setViewportSize(Look.DESKTOP, 900);
-                tab.open(address);
-                lookAt(tab.page(), language.substring(0, 2), theme, name)
-                        .forEach(fault -> faults.add(name + ": " + fault));
-                tab.faults().forEach(fault -> faults.add(name + ": " + fault));
+                Tab tab = Addresses.ARE_LEFT_ONCE_SIGNED_IN.contains(address) ? nobody : administrator;
+                faults.addAll(faultsOf(tab, look, name, address));
             });
+            faults.addAll(faultsOf(nobody, look, "nobody-projects", "/projects"));
         }
         assertThat(faults).isEmpty();
+    }
+
+    private static List<String> faultsOf(Tab tab, Look look, String name, String address) {
+        tab.page().setViewportSize(Look.DESKTOP, 900);
+        tab.open(address);
+        List<String> faults = new ArrayList<>(lookAt(tab.page(), look.language().substring(0, 2), look.theme(), name));
+        faults.addAll(tab.faults());
+        return faults.stream().map(fault -> name + ": " + fault).toList();
     }
 
     private static List<String> lookAt(Page page, String language, ColorScheme theme, String name) {

@@ -1,6 +1,7 @@
 package dev.berth.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -132,7 +133,7 @@ final class Scenery {
             artifacts.push("2.3." + i + "-nightly-build", one);
         }
         artifacts.push(other.digest(), other);
-        ManifestJson both = ManifestJson.index().child(one).child(other);
+        ManifestJson both = ManifestJson.index().with("manifests", List.of(forPlatform(one, "amd64"), forPlatform(other, "arm64")));
         index = both.digest().toString();
         artifacts.push("latest", both);
         for (int i = 0; i < 30; i++) {
@@ -145,7 +146,7 @@ final class Scenery {
         artifacts.push(signature.digest(), signature);
         setting.change(
                 "projects/" + PROJECT + "/repositories/team%252Fcheckout-service",
-                "{\"description\":" + Setting.quote(README) + "}");
+                "{\"description\":\"Nimmt Zahlungen entgegen und stellt Rechnungen. Fragen beantwortet das Team Bezahlung.\"}");
         chart = new Artifacts(setting.repository(PROJECT + "/" + CHART))
                 .chart(
                         "1.0.0",
@@ -168,6 +169,12 @@ final class Scenery {
         setting.make(
                 "projects/" + PROJECT + "/repositories/team%252Fcheckout-service/artifacts/" + image + "/labels",
                 "{\"id\":" + firstLabel() + "}");
+    }
+
+    private static Map<String, Object> forPlatform(ManifestJson image, String architecture) {
+        Map<String, Object> descriptor = new LinkedHashMap<>(ManifestJson.descriptor(image.mediaType(), image.content()));
+        descriptor.put("platform", Map.of("os", "linux", "architecture", architecture));
+        return descriptor;
     }
 
     private long firstLabel() {

@@ -136,6 +136,15 @@ final class Tab implements AutoCloseable {
         button(name).first().click();
     }
 
+    /** The button of the dialog that has just been asked for. */
+    void confirm(String name) {
+        page.locator("dialog[open]")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     /** A link, wherever on the page. */
     void follow(String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
