@@ -26,7 +26,7 @@ final class Addresses {
 
     private static final Path SOURCE = Path.of("src", "main", "ui");
     private static final Pattern ROUTE = Pattern.compile("pattern:\\s*\"([^\"]+)\"");
-    private static final Pattern VARIABLE = Pattern.compile("[:*@](\\w+)");
+    private static final Pattern VARIABLE = Pattern.compile("[:*@#](\\w+)");
     private static final String REPOSITORIES = "/projects/" + Scenery.PROJECT + "/repositories/";
 
     private final BerthServer server;
