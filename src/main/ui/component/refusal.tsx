@@ -1,5 +1,6 @@
 import type { ApiError } from "../api/client";
 import { useSpeech } from "../app/language";
+import { useSession } from "../app/session";
 import { explain } from "./notice";
 import { State } from "./state";
 
@@ -17,6 +18,7 @@ interface RefusalProps {
 /** What the server said about a form as a whole, above its button. */
 export function Refusal({ error, besides = [] }: RefusalProps) {
   const { t } = useSpeech();
+  const { user } = useSession();
   const isElsewhere =
     error !== undefined &&
     error.refusals.length > 0 &&
@@ -25,7 +27,7 @@ export function Refusal({ error, besides = [] }: RefusalProps) {
     <p role="alert" class="mt-3">
       <State meaning={error.isAway ? "attention" : "bad"}>
         <span class="text-wrap text-break">
-          {error.isAway ? t("component.awayForm") : error.status === 401 ? <SignedOut /> : explain(error, t)}
+          {error.isAway ? t("component.awayForm") : error.status === 401 && user !== null ? <SignedOut /> : explain(error, t)}
         </span>
       </State>
     </p>
