@@ -12,10 +12,12 @@ interface DialogProps {
   children: ComponentChildren;
   /** The buttons. */
   foot?: ComponentChildren;
+  /** What it shows is not to be seen again, so Escape leaves it open. */
+  keep?: boolean;
 }
 
 /** The browser's own modal dialog: it holds the focus, at first in what is to be filled in, and Escape closes it. */
-export function Dialog({ title, onClose, children, foot }: DialogProps) {
+export function Dialog({ title, onClose, children, foot, keep = false }: DialogProps) {
   const { t } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -24,7 +26,7 @@ export function Dialog({ title, onClose, children, foot }: DialogProps) {
     dialog.current?.querySelector<HTMLElement>(".body :is(input, select, textarea)")?.focus();
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} aria-labelledby={id} onCancel={(event) => keep && event.preventDefault()} onClose={onClose}>
       <div class="head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="btn btn-link icon-only" aria-label={t("component.close")} onClick={onClose}>

@@ -19,6 +19,7 @@ export function SecretDialog({ title, name, secret, onClose }: SecretProps) {
     <Dialog
       title={title}
       onClose={onClose}
+      keep
       foot={
         <button type="button" class="btn btn-primary" onClick={onClose}>
           {t("component.secretKept")}
