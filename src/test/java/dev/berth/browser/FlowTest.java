@@ -114,7 +114,8 @@ class FlowTest {
         tab.fill("Tag", "stable");
         tab.press("Add a tag");
         tab.sees("The tag stable is added.");
-        assertThat(tab.page().locator("tbody .state").getByText("immutable").first()).isVisible();
+        assertThat(tab.page().locator("tbody .state").getByText("immutable").first())
+                .isVisible();
         tab.press("More");
         tab.press("Set labels");
         tab.page().locator("dialog[open]").getByText("released").click();

@@ -133,7 +133,8 @@ final class Scenery {
             artifacts.push("2.3." + i + "-nightly-build", one);
         }
         artifacts.push(other.digest(), other);
-        ManifestJson both = ManifestJson.index().with("manifests", List.of(forPlatform(one, "amd64"), forPlatform(other, "arm64")));
+        ManifestJson both =
+                ManifestJson.index().with("manifests", List.of(forPlatform(one, "amd64"), forPlatform(other, "arm64")));
         index = both.digest().toString();
         artifacts.push("latest", both);
         for (int i = 0; i < 30; i++) {
@@ -172,7 +173,8 @@ final class Scenery {
     }
 
     private static Map<String, Object> forPlatform(ManifestJson image, String architecture) {
-        Map<String, Object> descriptor = new LinkedHashMap<>(ManifestJson.descriptor(image.mediaType(), image.content()));
+        Map<String, Object> descriptor =
+                new LinkedHashMap<>(ManifestJson.descriptor(image.mediaType(), image.content()));
         descriptor.put("platform", Map.of("os", "linux", "architecture", architecture));
         return descriptor;
     }
