@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,9 +94,15 @@ class UiFilesTest {
         assertThat(anonymous.get(path).statusCode()).isIn(400, 404);
     }
 
+    /** But for the smallest, which are sent in one packet anyhow. */
     @Test
-    void scriptsTravelCompressed() {
-        for (String path : named()) {
+    void scriptsAndStylesTravelCompressed() {
+        List<String> large = Stream.concat(named().stream(), chunks().stream().map(chunk -> "/ui/" + chunk))
+                .filter(path -> anonymous.get(path).body().length() > 4_096)
+                .toList();
+
+        assertThat(large).anyMatch(path -> path.endsWith(".js")).anyMatch(path -> path.endsWith(".css"));
+        for (String path : large) {
             assertThat(header(compressed(path), "Content-Encoding")).as(path).isEqualTo("gzip");
         }
     }
