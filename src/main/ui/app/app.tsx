@@ -158,9 +158,8 @@ function useAskedSession(): Session | ApiError | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       try {
-        const user = await whoami();
-        const server = (await get("/systeminfo", {})).data;
-        setSession({ user, server, reload: ask });
+        const [user, server] = await Promise.all([whoami(), get("/systeminfo", {})]);
+        setSession({ user, server: server.data, reload: ask });
       } catch (failure) {
         if (!(failure instanceof ApiError)) {
           throw failure;

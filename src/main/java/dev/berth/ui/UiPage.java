@@ -2,7 +2,7 @@ package dev.berth.ui;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -53,33 +53,35 @@ class UiPage implements BrowserPage {
             path = {"/", "/projects/**", "/search", "/admin/**", "/account/**", "/oidc-onboard"},
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {
-        return isBuilt()
-                ? answer(ResponseEntity.ok().cacheControl(CacheControl.noCache()), "")
-                : ResponseEntity.status(HttpStatus.NOT_FOUND)
+        return withFiles()
+                .map(page -> answer(ResponseEntity.ok().cacheControl(CacheControl.noCache()), page, ""))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .contentType(MediaType.TEXT_PLAIN)
-                        .body(WITHOUT);
+                        .body(WITHOUT));
     }
 
     /** At whatever address: the page finds the sentence in itself, never in the address, where anybody could put one. */
     @Override
     public ResponseEntity<String> refusal(ResponseEntity.BodyBuilder answer, String sentence) {
         answer.cacheControl(CacheControl.noStore());
-        return isBuilt()
-                ? answer(answer, sentence)
-                : answer.contentType(MediaType.TEXT_PLAIN).body(sentence);
+        return withFiles()
+                .map(page -> answer(answer, page, sentence))
+                .orElseGet(() -> answer.contentType(MediaType.TEXT_PLAIN).body(sentence));
     }
 
-    private boolean isBuilt() {
-        return urls.getForLookupPath(UiFiles.SCRIPT) != null && urls.getForLookupPath(UiFiles.STYLE) != null;
+    /** The page with the addresses of its files, which are found by hashing them; nothing where the UI was not built. */
+    private Optional<String> withFiles() {
+        String script = urls.getForLookupPath(UiFiles.SCRIPT);
+        String style = urls.getForLookupPath(UiFiles.STYLE);
+        return script == null || style == null
+                ? Optional.empty()
+                : Optional.of(template.replace("{{script}}", script).replace("{{style}}", style));
     }
 
-    private ResponseEntity<String> answer(ResponseEntity.BodyBuilder answer, String refusal) {
-        String page = template.replace("{{script}}", Objects.requireNonNull(urls.getForLookupPath(UiFiles.SCRIPT)))
-                .replace("{{style}}", Objects.requireNonNull(urls.getForLookupPath(UiFiles.STYLE)))
-                .replace("{{refusal}}", HtmlUtils.htmlEscape(refusal));
+    private static ResponseEntity<String> answer(ResponseEntity.BodyBuilder answer, String page, String refusal) {
         return answer.contentType(HTML)
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "same-origin")
-                .body(page);
+                .body(page.replace("{{refusal}}", HtmlUtils.htmlEscape(refusal)));
     }
 }
