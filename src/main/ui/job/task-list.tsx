@@ -9,6 +9,7 @@ import { Progress } from "../component/progress";
 import { useRepeat } from "../component/repeat";
 import { Table, useListing } from "../component/table";
 import { Ago } from "../component/values";
+import { RowChoice } from "../component/row-choice";
 import type { Execution } from "./execution-list";
 import { JobFacts } from "./facts";
 import { jobType } from "./job-type";
@@ -44,14 +45,9 @@ export function TaskList({ execution }: { execution: Execution }) {
               {
                 title: t("job.task"),
                 show: (one) => (
-                  <button
-                    type="button"
-                    class="btn btn-link p-0 text-start text-break path"
-                    aria-expanded={String(one.id) === chosen}
-                    onClick={() => choose(String(one.id) === chosen ? "" : String(one.id))}
-                  >
+                  <RowChoice id={String(one.id)} chosen={chosen} choose={choose}>
                     {nameOf(one)}
-                  </button>
+                  </RowChoice>
                 ),
               },
               { title: t("job.state"), show: (one) => <JobState status={one.status} /> },

@@ -14,6 +14,7 @@ import { Progress } from "../component/progress";
 import { useRepeat } from "../component/repeat";
 import { type Listing, Table, useListing } from "../component/table";
 import { Ago } from "../component/values";
+import { RowChoice } from "../component/row-choice";
 import { ProjectPage, useProject } from "../project/project-page";
 import { Decisions } from "./decisions";
 import { RunChart } from "./run-chart";
@@ -126,14 +127,9 @@ function Repositories({ run, tasks, listing }: { run: Run; tasks: Asked<RunTask[
             {
               title: t("retention.repository"),
               show: (one) => (
-                <button
-                  type="button"
-                  class="btn btn-link p-0 text-start text-break path"
-                  aria-expanded={String(one.id) === chosen}
-                  onClick={() => choose(String(one.id) === chosen ? "" : String(one.id))}
-                >
+                <RowChoice id={String(one.id)} chosen={chosen} choose={choose}>
                   {one.repository}
-                </button>
+                </RowChoice>
               ),
             },
             { title: t("retention.state"), show: (one) => <TaskState task={one} /> },

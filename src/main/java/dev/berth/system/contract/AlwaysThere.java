@@ -1,6 +1,5 @@
 package dev.berth.system.contract;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -101,7 +99,7 @@ class AlwaysThere implements ModelConverter, GlobalOpenApiCustomizer {
     }
 
     private static Stream<String> references(Object described) {
-        return REFERENCE.matcher(Json.pretty(described)).results().map((MatchResult match) -> match.group(1));
+        return REFERENCE.matcher(Json.pretty(described)).results().map(match -> match.group(1));
     }
 
     private static List<String> neverNull(Class<?> type) {
@@ -119,21 +117,17 @@ class AlwaysThere implements ModelConverter, GlobalOpenApiCustomizer {
     }
 
     private static boolean leavesOutEmpty(AnnotatedElement place) {
-        JsonInclude include = annotation(place, JsonInclude.class);
+        JsonInclude include = place.getAnnotation(JsonInclude.class);
         return include != null
                 && include.value() != JsonInclude.Include.NON_NULL
                 && include.value() != JsonInclude.Include.ALWAYS;
     }
 
     private static String name(RecordComponent component, boolean snake) {
-        JsonProperty given = annotation(component.getAccessor(), JsonProperty.class);
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
         if (given != null && !given.value().isEmpty()) {
             return given.value();
         }
         return snake ? new SnakeCaseStrategy().translate(component.getName()) : component.getName();
-    }
-
-    private static <A extends Annotation> @Nullable A annotation(AnnotatedElement place, Class<A> type) {
-        return place.getAnnotation(type);
     }
 }
